@@ -1,0 +1,83 @@
+import type { Place } from '../document/document.ts';
+
+/** 国办公开办函〔2019〕60号 for the years 2019 and 2020; 国办公开办函〔2021〕30号 since. */
+export type TemplateId = '2019' | '2021';
+
+export const FIGURE_STATES = [
+  'stated',
+  'blank',
+  'notApplicable',
+  'inferred',
+  'unreadable',
+  'missing',
+] as const;
+export type FigureState = (typeof FIGURE_STATES)[number];
+
+/** One number of the three statistical tables, with its place in the source. */
+export interface Figure {
+  /** A number for `stated` and `inferred`, else null. Never a guess, never a 0 made of a blank. */
+  readonly value: number | null;
+  /** The cell's text as printed; absent when the figure is missing. */
+  readonly raw?: string;
+  readonly state: FigureState;
+  readonly at?: Place;
+  /** The rule that told an `inferred` value apart, e.g. `requests/row-total`. */
+  readonly by?: string;
+  /** The unit printed in the cell itself, e.g. `万元`. */
+  readonly unit?: string;
+}
+
+/** By figure id, e.g. `requests.received.naturalPerson`; every id of the tables' templates is present. */
+export type Figures = Readonly<Record<string, Figure>>;
+
+export interface Section {
+  /** 1–6 by the official template, whatever ordinal is printed. */
+  readonly number: number;
+  /** Without its ordinal. */
+  readonly title: string;
+  /** The ordinal as printed (`一`), absent where the heading has none. */
+  readonly ordinal?: string;
+  /** The narrative, paragraphs joined by `\n`; table text is left out. */
+  readonly text: string;
+  readonly at: Place;
+  /** Where each paragraph of `text` stands, in order. */
+  readonly paragraphs: readonly { readonly text: string; readonly at: Place }[];
+}
+
+/** A number the narrative states about something the tables also count. */
+export interface Claim {
+  readonly metric: string;
+  readonly value: number;
+  readonly unit: string;
+  /** The clause as printed. */
+  readonly quote: string;
+  readonly at: Place;
+  readonly implied?: true;
+  readonly approximate?: true;
+  /** The claim speaks of less than the table, e.g. an office alone beside its district. */
+  readonly scope?: 'narrower';
+}
+
+/** Dates as ISO `YYYY-MM-DD`. */
+export interface Header {
+  readonly title?: string;
+  readonly agency?: string;
+  readonly year?: number;
+  /** Every place that tells the year, for the rule that they agree. */
+  readonly years: readonly { readonly source: 'title' | 'period' | 'narrative' | 'name'; readonly year: number; readonly at?: Place }[];
+  readonly period?: { readonly from: string; readonly to: string; readonly at: Place };
+  readonly signed?: { readonly date: string; readonly at: Place };
+}
+
+export interface Report {
+  readonly agency: string | null;
+  readonly year: number | null;
+  /** Template of table 三, else of table 二. */
+  readonly template: TemplateId;
+  /** Each table's template is decided by itself: real reports mix them. */
+  readonly templates: { readonly disclosure: TemplateId; readonly requests: TemplateId };
+  readonly header: Header;
+  readonly figures: Figures;
+  readonly claims: readonly Claim[];
+  readonly sections: readonly Section[];
+}
