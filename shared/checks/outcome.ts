@@ -1,5 +1,5 @@
-import type { Message } from '../document/rejection.ts';
 import type { Place } from '../document/document.ts';
+import type { Message } from '../document/rejection.ts';
 
 export type OutcomeValue = 'pass' | 'fail' | 'unknown' | 'notApplicable';
 export type Severity = 'error' | 'warning' | 'info';

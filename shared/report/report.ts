@@ -64,7 +64,11 @@ export interface Header {
   readonly agency?: string;
   readonly year?: number;
   /** Every place that tells the year, for the rule that they agree. */
-  readonly years: readonly { readonly source: 'title' | 'period' | 'narrative' | 'name'; readonly year: number; readonly at?: Place }[];
+  readonly years: readonly {
+    readonly source: 'title' | 'period' | 'narrative' | 'name';
+    readonly year: number;
+    readonly at?: Place;
+  }[];
   readonly period?: { readonly from: string; readonly to: string; readonly at: Place };
   readonly signed?: { readonly date: string; readonly at: Place };
 }

@@ -1,0 +1,23 @@
+/**
+ * Every limit on what comes from outside, each with its reason. A real report has under 2 MB, 40 pages and
+ * 1,000 cells; each limit leaves at least ten times that, and keeps one document under 300 MB of memory.
+ */
+export const LIMITS = {
+  /** The file itself: the largest published report met had 9 MB (scans); a Lambda must hold it twice. */
+  fileBytes: { limit: 32 * 1024 * 1024, zh: '文件字节数', en: 'file bytes' },
+  /** All parts of a container inflated: a 1.5 MB docx can declare 1.5 GB. */
+  inflatedBytes: { limit: 64 * 1024 * 1024, zh: '解压后字节数', en: 'inflated bytes' },
+  /** Parts of a container: a report with pictures has a few dozen. */
+  entries: { limit: 4096, zh: '压缩包内文件数', en: 'container entries' },
+  /** Elements inside each other: Word writes about 20. Deeper ones are read as flat text or rejected. */
+  nesting: { limit: 256, zh: '嵌套层数', en: 'nesting depth' },
+  pages: { limit: 500, zh: '页数', en: 'pages' },
+  /** Cells of all tables: the form has about 330. */
+  cells: { limit: 200_000, zh: '单元格数', en: 'table cells' },
+  /** Rows or columns that one cell spans: a forged span must not make a grid of millions. */
+  span: { limit: 1000, zh: '合并单元格跨度', en: 'cell span' },
+  /** Characters of text in all: a long report has 60,000. */
+  characters: { limit: 8_000_000, zh: '字符数', en: 'characters' },
+} as const;
+
+export type LimitName = keyof typeof LIMITS;
