@@ -1,0 +1,98 @@
+import type { Format } from './document.ts';
+import { isOle, oleNames } from './ole/directory-names.ts';
+import { type Rejection, reject } from './rejection.ts';
+import { headOfText } from './text-head.ts';
+import { Unreadable } from './unreadable.ts';
+import { findEnd } from './zip/find-directory.ts';
+import { openZip } from './zip/open-zip.ts';
+
+/** The format of the bytes, or why no reader can take them. */
+export type Detection = { readonly format: Format } | { readonly rejection: Rejection };
+
+const startsWith = (bytes: Uint8Array, text: string, at = 0): boolean => {
+  for (let i = 0; i < text.length; i++) if (bytes[at + i] !== text.charCodeAt(i)) return false;
+  return true;
+};
+
+/** The names that tell what a zip archive is, first match first. */
+const ZIP_SIGNS: readonly (readonly [RegExp, Format])[] = [
+  [/^ofd\.xml$/i, 'ofd'],
+  [/^xl\/workbook\.xml$/i, 'xlsx'],
+  [/^word\/[^/]+\.xml$/i, 'docx'],
+  [/^content\.xml$/, 'odt'],
+];
+
+const OLE_SIGNS: readonly (readonly [name: string, Format])[] = [
+  ['WordDocument', 'doc'],
+  ['Workbook', 'xls'],
+  ['Book', 'xls'],
+];
+
+const unsupported: Detection = { rejection: reject('unsupported-format') };
+
+const detectZip = (bytes: Uint8Array): Detection => {
+  try {
+    const { names } = openZip(bytes);
+    const sign = ZIP_SIGNS.find(([pattern]) => names.some((name) => pattern.test(name)));
+    return sign ? { format: sign[1] } : unsupported;
+  } catch (error) {
+    if (error instanceof Unreadable) return { rejection: error.rejection };
+    throw error;
+  }
+};
+
+const detectOle = (bytes: Uint8Array): Detection => {
+  const names = oleNames(bytes);
+  // A password on an OOXML file puts the whole archive into a compound file ([MS-OFFCRYPTO] 2.3.4.4).
+  if (names.has('EncryptedPackage')) return { rejection: reject('encrypted') };
+  const sign = OLE_SIGNS.find(([name]) => names.has(name));
+  if (sign) return { format: sign[1] };
+  return names.size === 0 ? { rejection: reject('damaged') } : unsupported;
+};
+
+/** ISO 32000 lets a header stand anywhere in the first 1,024 bytes (Annex H, note 13). */
+const isPdf = (bytes: Uint8Array): boolean => {
+  for (let at = 0; at < Math.min(1024, bytes.length); at++) {
+    if (bytes[at] === 0x25 && startsWith(bytes, '%PDF-', at)) return true;
+  }
+  return false;
+};
+
+const hasZipEnd = (bytes: Uint8Array): boolean =>
+  findEnd(new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength)) >= 0;
+
+/** Office's single-file XML formats, which would pass for a web page. */
+const OFFICE_XML =
+  /<(?:\w+:)?(?:Workbook|wordDocument|package|document)\b[^>]*(?:urn:schemas-microsoft|schemas\.microsoft\.com\/office|urn:oasis)/;
+
+/** A row of dashes under a table's head, or a heading with number signs, as in GFM. */
+const MARKDOWN = /^(?:[ \t]*\|?(?:[ \t]*:?-{3,}:?[ \t]*\|)+[ \t:-]*\r?$|#{1,6} +\S)/m;
+
+const TEXT_SIGNS: readonly (readonly [(head: string, name: string) => boolean, Format | undefined])[] = [
+  [(head) => head.startsWith('{\\rtf'), 'rtf'],
+  [
+    (head) =>
+      /^(?:[!-9;-~]+:[^\n]*\n(?:[ \t][^\n]*\n)*)*?(?:MIME-Version:|Content-Type:\s*multipart\/)/i.test(head),
+    'mht',
+  ],
+  [(head) => head.startsWith('<?xml') && OFFICE_XML.test(head), undefined],
+  [(head) => /^<(?:!doctype|!--|\?xml|[a-z][\w:-]*[\s>/])/i.test(head), 'html'],
+  [(head, name) => /\.(?:md|markdown)(?:\.txt)?$/i.test(name) || MARKDOWN.test(head), 'markdown'],
+  [(head) => (head.match(/<\/?(?:table|tbody|tr|td|p|div|span|br)\b[^>]*>/gi)?.length ?? 0) >= 3, 'html'],
+  [() => true, 'text'],
+];
+
+/**
+ * Finds out what the bytes are from the bytes themselves; `name` only tells plain text from markdown.
+ * A `.doc` that is really HTML, MHT, RTF or DOCX is named as what it is. Never throws.
+ */
+export const detect = (bytes: Uint8Array, name: string): Detection => {
+  if (startsWith(bytes, 'PK\u0003\u0004') || startsWith(bytes, 'PK\u0005\u0006')) return detectZip(bytes);
+  if (isOle(bytes)) return detectOle(bytes);
+  if (isPdf(bytes)) return { format: 'pdf' };
+  if (hasZipEnd(bytes)) return detectZip(bytes);
+  const head = headOfText(bytes);
+  if (head === undefined) return unsupported;
+  const format = TEXT_SIGNS.find(([matches]) => matches(head, name))?.[1];
+  return format ? { format } : unsupported;
+};
