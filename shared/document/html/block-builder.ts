@@ -1,0 +1,173 @@
+import type { Block, Cell } from '../document.ts';
+import { LIMITS } from '../limits.ts';
+import { Grid, type Slot, toSpan } from './grid.ts';
+
+/** A block without its place, which is only known once the order of all blocks is. */
+type Piece = { readonly kind: 'paragraph'; readonly text: string } | TablePiece;
+
+interface CellPiece extends Slot {
+  readonly pieces: readonly Piece[];
+}
+
+interface TablePiece {
+  readonly kind: 'table';
+  readonly cells: readonly CellPiece[];
+}
+
+/** What is being filled: the page, or one cell of one table. */
+interface Scope {
+  readonly pieces: Piece[];
+  text: string;
+}
+
+interface OpenTable {
+  readonly grid: Grid;
+  readonly cells: CellPiece[];
+  cell: (Scope & { slot: Slot }) | undefined;
+}
+
+/** Set when a document asks for more than the limits allow. */
+export type Excess = 'nesting' | 'cells';
+
+const WHITE_SPACE = /[ \t\r\n\f\u00a0\u2002-\u200b\u3000\ufeff]+/g;
+
+/** Lines trimmed and white space within them folded; line breaks (U+2028, put there by `breakLine`) kept. */
+const tidy = (text: string): string =>
+  text
+    .replace(WHITE_SPACE, ' ')
+    .split('\u2028')
+    .map((line) => line.trim())
+    .filter((line) => line !== '')
+    .join('\n');
+
+const plainText = (pieces: readonly Piece[]): string =>
+  pieces.flatMap((piece) => (piece.kind === 'paragraph' ? [piece.text] : [])).join('\n');
+
+const holdsTable = (cell: CellPiece): boolean => cell.pieces.some((piece) => piece.kind === 'table');
+
+/**
+ * Gathers what an HTML tokenizer meets into paragraphs and tables. A table that only lays out the page (a row of
+ * it holds other tables) is opened up: such a row's content comes out in its order.
+ */
+export class BlockBuilder {
+  readonly #page: Scope = { pieces: [], text: '' };
+  readonly #tables: OpenTable[] = [];
+  #cellCount = 0;
+  excess: Excess | undefined;
+
+  get openTables(): number {
+    return this.#tables.length;
+  }
+
+  get #scope(): Scope {
+    return this.#tables.at(-1)?.cell ?? this.#outside(this.#tables.length - 1);
+  }
+
+  /** Text inside a table but in no cell belongs to what surrounds the table. */
+  #outside(depth: number): Scope {
+    for (let i = depth - 1; i >= 0; i--) {
+      const cell = this.#tables[i]?.cell;
+      if (cell) return cell;
+    }
+    return this.#page;
+  }
+
+  addText(text: string): void {
+    this.#scope.text += text;
+  }
+
+  breakLine(): void {
+    this.#scope.text += '\u2028';
+  }
+
+  endParagraph(): void {
+    const scope = this.#scope;
+    const text = tidy(scope.text);
+    scope.text = '';
+    if (text !== '') scope.pieces.push({ kind: 'paragraph', text });
+  }
+
+  openTable(): void {
+    this.endParagraph();
+    if (this.#tables.length >= LIMITS.nesting.limit) this.excess = 'nesting';
+    else this.#tables.push({ grid: new Grid(), cells: [], cell: undefined });
+  }
+
+  openRow(): void {
+    this.#closeCell();
+    this.#tables.at(-1)?.grid.nextRow();
+  }
+
+  openCell(rowSpan: string | undefined, columnSpan: string | undefined): void {
+    this.#closeCell();
+    const table = this.#tables.at(-1);
+    if (!table) return;
+    if (++this.#cellCount > LIMITS.cells.limit) this.excess = 'cells';
+    else table.cell = { pieces: [], text: '', slot: table.grid.place(toSpan(rowSpan), toSpan(columnSpan)) };
+  }
+
+  closeCell(): void {
+    this.#closeCell();
+  }
+
+  #closeCell(): void {
+    const table = this.#tables.at(-1);
+    if (!table?.cell) return;
+    this.endParagraph();
+    table.cells.push({ ...table.cell.slot, pieces: table.cell.pieces });
+    table.cell = undefined;
+  }
+
+  closeTable(): void {
+    this.#closeCell();
+    const table = this.#tables.pop();
+    if (!table) return;
+    this.#scope.pieces.push(...openUp(table.cells));
+  }
+
+  /** The finished blocks with their places. */
+  finish(): Block[] {
+    while (this.#tables.length > 0) this.closeTable();
+    this.endParagraph();
+    let paragraph = 0;
+    let tableNumber = 0;
+    return this.#page.pieces.map((piece): Block => {
+      if (piece.kind === 'paragraph') {
+        return { kind: 'paragraph', text: piece.text, at: { paragraph: ++paragraph } };
+      }
+      const table = ++tableNumber;
+      const cells = piece.cells.map(
+        ({ pieces, row, column, rowSpan, columnSpan }): Cell => ({
+          text: plainText(pieces),
+          at: { table, row: row + 1, column: column + 1 },
+          row,
+          column,
+          rowSpan,
+          columnSpan,
+        }),
+      );
+      return { kind: 'table', cells, rows: 'exact', columns: 'exact' };
+    });
+  }
+}
+
+/** Rows that hold tables come apart into their content; runs of other rows stay tables. */
+const openUp = (cells: readonly CellPiece[]): Piece[] => {
+  if (cells.length === 0) return [];
+  const layoutRows = new Set(cells.filter(holdsTable).map((cell) => cell.row));
+  if (layoutRows.size === 0) return [{ kind: 'table', cells }];
+  const pieces: Piece[] = [];
+  let run: CellPiece[] = [];
+  const flush = () => {
+    if (run.length > 0) pieces.push({ kind: 'table', cells: run });
+    run = [];
+  };
+  for (const cell of cells) {
+    if (layoutRows.has(cell.row)) {
+      flush();
+      pieces.push(...cell.pieces);
+    } else run.push(cell);
+  }
+  flush();
+  return pieces;
+};

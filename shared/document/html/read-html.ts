@@ -1,0 +1,95 @@
+import { Parser } from 'htmlparser2';
+import type { Block } from '../document.ts';
+import { LIMITS } from '../limits.ts';
+import type { ReadResult } from '../reader.ts';
+import { type Rejection, reject, rejectLimit } from '../rejection.ts';
+import { decode } from '../text/decode.ts';
+import { BlockBuilder } from './block-builder.ts';
+
+/** Content that a browser does not show as text of the page. */
+const UNSEEN = new Set(['script', 'style', 'noscript', 'template', 'head', 'select', 'svg', 'textarea', 'object', 'iframe']);
+
+/** Elements that begin and end a paragraph. */
+const PARAGRAPHS = new Set(
+  'address article aside blockquote body center dd div dl dt fieldset figcaption figure footer form h1 h2 h3 h4 h5 h6 header hr html li main nav ol p pre section ul caption'.split(
+    ' ',
+  ),
+);
+
+const HIDDEN = /display\s*:\s*none/i;
+
+/** A page's title stands in for a heading that the body lacks. */
+const REPORT_TITLE = /年度?报告|年報|年报/;
+
+/**
+ * The blocks of a page, or why it could not be read whole: a page that ends inside a tag or a table was cut off.
+ */
+export const htmlToBlocks = (html: string): { blocks: Block[] } | { rejection: Rejection } => {
+  const builder = new BlockBuilder();
+  let unseen = 0;
+  let title: string | undefined;
+  let inTitle = false;
+  let opened = 0;
+  const parser = new Parser(
+    {
+      onopentag(name, attributes) {
+        opened++;
+        if (unseen > 0) {
+          unseen++;
+          if (name === 'title') inTitle = true;
+          return;
+        }
+        if (UNSEEN.has(name) || 'hidden' in attributes || HIDDEN.test(attributes.style ?? '')) unseen = 1;
+        else if (name === 'title') inTitle = true;
+        else if (name === 'br') builder.breakLine();
+        else if (name === 'table') builder.openTable();
+        else if (name === 'tr') builder.openRow();
+        else if (name === 'td' || name === 'th') builder.openCell(attributes.rowspan, attributes.colspan);
+        else if (PARAGRAPHS.has(name)) builder.endParagraph();
+      },
+      ontext(text) {
+        if (inTitle) title = (title ?? '') + text;
+        else if (unseen === 0) builder.addText(text);
+      },
+      onclosetag(name) {
+        if (name === 'title') inTitle = false;
+        if (unseen > 0) unseen--;
+        else if (name === 'table') builder.closeTable();
+        else if (name === 'td' || name === 'th') builder.closeCell();
+        else if (PARAGRAPHS.has(name)) builder.endParagraph();
+      },
+    },
+    { decodeEntities: true, lowerCaseTags: true },
+  );
+  parser.write(html);
+  const openTables = builder.openTables;
+  parser.end();
+  if (builder.excess) return { rejection: rejectLimit(builder.excess) };
+  if (openTables > 0 || endsInsideTag(html)) return { rejection: reject('damaged') };
+  if (opened === 0) return { rejection: reject('not-a-report') };
+  const blocks = builder.finish();
+  return { blocks: withTitle(blocks, title?.trim()) };
+};
+
+/** The last `<` has no `>` behind it: the file was cut inside a tag. */
+const endsInsideTag = (html: string): boolean => {
+  const open = html.lastIndexOf('<');
+  return open > html.lastIndexOf('>') && /^<[a-zA-Z/!]/.test(html.slice(open, open + 2));
+};
+
+const withTitle = (blocks: Block[], title: string | undefined): Block[] => {
+  if (!title || !REPORT_TITLE.test(title)) return blocks;
+  const firstWords = blocks.slice(0, 8).map((block) => (block.kind === 'paragraph' ? block.text : ''));
+  const printed = firstWords.some((text) => REPORT_TITLE.test(text) && text.length < 80);
+  return printed ? blocks : [{ kind: 'paragraph', text: title, at: { paragraph: 0 } }, ...blocks];
+};
+
+/** Web pages, and `.doc` or `.xls` files that are really web pages. */
+export const readHtml = (bytes: Uint8Array): ReadResult => {
+  const decoded = decode(bytes);
+  if (!decoded) return { ok: false, rejection: reject('damaged') };
+  if (decoded.text.length > LIMITS.characters.limit) return { ok: false, rejection: rejectLimit('characters') };
+  const read = htmlToBlocks(decoded.text);
+  if ('rejection' in read) return { ok: false, rejection: read.rejection };
+  return { ok: true, document: { format: 'html', encoding: decoded.encoding, blocks: read.blocks } };
+};

@@ -1,0 +1,63 @@
+import type { Block, Format } from '../document.ts';
+import { LIMITS } from '../limits.ts';
+import type { ReadResult } from '../reader.ts';
+import { reject, rejectLimit } from '../rejection.ts';
+import { isAligned, readAlignedTable } from './aligned-table.ts';
+import { decode } from './decode.ts';
+import { type Line, toLines } from './lines.ts';
+import { toParagraphs, wrapWidth } from './paragraphs.ts';
+import { isDelimiter, isPiped, readPipedTable } from './piped-table.ts';
+import { isTabbed, readTabbedTable } from './tabbed-table.ts';
+
+const MARKDOWN_HEADING = /^#{1,6}\s+/;
+
+/** The three ways in which plain text keeps cells apart, tried in this order. */
+const TABLES = [
+  { begins: isTabbed, read: readTabbedTable },
+  { begins: isPiped, read: readPipedTable },
+  { begins: isAligned, read: readAlignedTable },
+] as const;
+
+const plain = (line: Line): Line => ({ ...line, text: line.text.replace(MARKDOWN_HEADING, '').replace(/\*\*/g, '') });
+
+/** Lines to blocks: tables where cells are kept apart, paragraphs elsewhere. */
+export const linesToBlocks = (lines: readonly Line[]): Block[] => {
+  const width = wrapWidth(lines.filter((line) => !isPiped(line) && !isTabbed(line) && !isAligned(line)));
+  const blocks: Block[] = [];
+  let running: Line[] = [];
+  const flush = () => {
+    blocks.push(...toParagraphs(running, width));
+    running = [];
+  };
+  let index = 0;
+  while (index < lines.length) {
+    const line = lines[index]!;
+    const kind = TABLES.find(({ begins }) => begins(line));
+    if (!kind) {
+      running.push(plain(line));
+      index++;
+      continue;
+    }
+    flush();
+    const { table, end } = kind.read(lines, index);
+    if (table.cells.length > 0) blocks.push(table);
+    index = Math.max(end, index + 1);
+  }
+  flush();
+  return blocks;
+};
+
+/**
+ * Plain text and markdown, in UTF-8, UTF-16 or GB18030. Every line of the input becomes part of a block, so the
+ * input is consumed whole by construction.
+ */
+export const readText = (bytes: Uint8Array): ReadResult => {
+  const decoded = decode(bytes);
+  if (!decoded) return { ok: false, rejection: reject('unsupported-format') };
+  if (decoded.text.trim() === '') return { ok: false, rejection: reject('empty') };
+  if (decoded.text.length > LIMITS.characters.limit) return { ok: false, rejection: rejectLimit('characters') };
+  const lines = toLines(decoded.text);
+  const markdown = lines.some((line) => MARKDOWN_HEADING.test(line.text) || isDelimiter(line));
+  const format: Format = markdown ? 'markdown' : 'text';
+  return { ok: true, document: { format, encoding: decoded.encoding, blocks: linesToBlocks(lines) } };
+};
