@@ -1,0 +1,38 @@
+import type { Report } from '../report/report.ts';
+import { solve } from './arithmetic/arithmetic.ts';
+import { RULES } from './catalogue.ts';
+import type { Verdict } from './examination.ts';
+import type { Finding, Outcome } from './outcome.ts';
+import type { CheckContext, Judgement, Rule } from './rule.ts';
+import { verdictOf } from './verdict.ts';
+
+export interface CheckResult {
+  readonly outcomes: readonly Outcome[];
+  readonly findings: readonly Finding[];
+  readonly verdict: Exclude<Verdict, 'rejected'>;
+}
+
+const outcomeOf = (rule: Rule, subject: string, { outcome, settledBy }: Judgement): Outcome => ({
+  rule: rule.id,
+  subject,
+  outcome,
+  ...(settledBy && { settledBy }),
+});
+
+const findingsOf = (rule: Rule, subject: string, { problems = [] }: Judgement): Finding[] =>
+  problems.map((problem) => ({ rule: rule.id, subject, severity: rule.severity, ...problem }));
+
+/** Runs every rule over every subject of the catalogue. Pure; never throws for anything a report may hold. */
+export const check = (report: Report): CheckResult => {
+  const context: CheckContext = { arithmetic: solve(report) };
+  const outcomes: Outcome[] = [];
+  const findings: Finding[] = [];
+  for (const rule of RULES) {
+    for (const subject of rule.subjects) {
+      const judgement = rule.judge(report, subject, context);
+      outcomes.push(outcomeOf(rule, subject, judgement));
+      findings.push(...findingsOf(rule, subject, judgement));
+    }
+  }
+  return { outcomes, findings, verdict: verdictOf(findings, context.arithmetic, report.figures) };
+};
