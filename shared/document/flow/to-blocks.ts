@@ -1,0 +1,69 @@
+import type { Block, Cell, Paragraph, Table } from '../document.ts';
+import type { Flow, FlowBlock, Grid } from './flow.ts';
+
+const gridsIn = (content: Flow): Grid[] =>
+  content.filter((block): block is Grid => typeof block !== 'string');
+
+const cellCount = (grid: Grid): number =>
+  grid.cells.reduce((sum, { content }) => sum + 1 + innerCount(content), 0);
+
+const innerCount = (content: Flow): number =>
+  gridsIn(content).reduce((sum, grid) => sum + cellCount(grid), 0);
+
+/** A table that only arranges: a box around text, or cells around tables that are larger than itself. */
+const isLayout = (grid: Grid): boolean => {
+  if (grid.cells.length <= 1) return true;
+  const inner = grid.cells.reduce((sum, { content }) => sum + innerCount(content), 0);
+  return inner > grid.cells.length;
+};
+
+const textOf = (content: Flow): string => content.filter((block) => typeof block === 'string').join('\n');
+
+/** Text boxes around a cell's words are part of its text. */
+const unboxed = (content: Flow): FlowBlock[] =>
+  content.flatMap((block) =>
+    typeof block !== 'string' && block.cells.length <= 1
+      ? unboxed(block.cells.flatMap((cell) => cell.content))
+      : [block],
+  );
+
+/**
+ * Turns a flow into the document's blocks, with their places counted from 1. A table that only arranges gives
+ * way to what is in its cells; any other table inside a cell follows the table that holds it.
+ */
+export const toBlocks = (flow: Flow): Block[] => {
+  const blocks: Block[] = [];
+  let tables = 0;
+  let paragraphs = 0;
+
+  const paragraph = (text: string): Paragraph => ({
+    kind: 'paragraph',
+    text,
+    at: { paragraph: ++paragraphs },
+  });
+
+  const table = (grid: Grid): void => {
+    const number = ++tables;
+    const inner: Grid[] = [];
+    const cells = grid.cells.map(({ row, column, rowSpan, columnSpan, content }): Cell => {
+      const blocksOfCell = unboxed(content);
+      inner.push(...gridsIn(blocksOfCell));
+      const at = { table: number, row: row + 1, column: column + 1 };
+      return { text: textOf(blocksOfCell), at, row, column, rowSpan, columnSpan };
+    });
+    const made: Table = { kind: 'table', cells, rows: 'exact', columns: grid.even ? 'exact' : 'ragged' };
+    blocks.push(made);
+    for (const grid of inner) place([grid]);
+  };
+
+  const place = (content: Flow): void => {
+    for (const block of content) {
+      if (typeof block === 'string') blocks.push(paragraph(block));
+      else if (isLayout(block)) for (const cell of block.cells) place(cell.content);
+      else table(block);
+    }
+  };
+
+  place(flow);
+  return blocks;
+};
