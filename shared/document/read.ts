@@ -8,6 +8,7 @@ import { reject, rejectLimit } from './rejection.ts';
 const READERS: readonly { readonly format: Format; readonly load: () => Promise<Reader> }[] = [
   { format: 'text', load: async () => (await import('./text/read-text.ts')).readText },
   { format: 'markdown', load: async () => (await import('./text/read-text.ts')).readText },
+  { format: 'html', load: async () => (await import('./html/read-html.ts')).readHtml },
   { format: 'docx', load: async () => (await import('./docx/read-docx.ts')).readDocx },
 ];
 

@@ -1,0 +1,43 @@
+import { fold } from './fold.ts';
+import type { Figure } from './report.ts';
+
+/** Written where a cell has nothing to say. */
+const NOT_APPLICABLE = /^(?:[-–—―−/\\﹣ー─]{1,4}|无|不涉及|不适用)$/;
+
+/** Units that real cells repeat behind the number. */
+const UNITS = '万元|亿元|千元|元|件次|人次|件|条|个|项|宗|次|起|份|人|篇|部';
+
+const NUMBER = new RegExp(
+  `^(?<sign>[-–—−+]|增加?|减少?|新增)?(?<whole>\\d{1,3}(?:,\\d{3})+|\\d+)(?<fraction>\\.\\d+)?(?<unit>${UNITS})?$`,
+);
+
+const NEGATIVE = /^[-–—−减]/;
+
+/** Beyond this many digits a double no longer holds the number exactly. */
+const MOST_DIGITS = 15;
+
+/** Text of a cell without white space: narrow cells and Word runs break numbers in two. */
+const squeeze = (text: string): string => fold(text).replace(/[\s\u200b\u200c\u200d\ufeff\u00ad]/g, '');
+
+export type CellValue = Pick<Figure, 'value' | 'state' | 'raw' | 'unit'>;
+
+/**
+ * What a cell says: a number, nothing, that there is nothing to say, or something else. `251000元` is 251000 with
+ * its unit, `减4` is -4. A whole number with a leading zero is no number: glued or broken cells look like that.
+ */
+export const cellValue = (text: string): CellValue => {
+  const raw = text.trim();
+  const squeezed = squeeze(text);
+  if (squeezed === '') return { value: null, state: 'blank', raw };
+  if (NOT_APPLICABLE.test(squeezed)) return { value: null, state: 'notApplicable', raw };
+  const groups = NUMBER.exec(squeezed)?.groups;
+  if (!groups) return { value: null, state: 'unreadable', raw };
+  const whole = groups.whole!.replaceAll(',', '');
+  if (whole.length > MOST_DIGITS || (whole.length > 1 && whole.startsWith('0'))) {
+    return { value: null, state: 'unreadable', raw };
+  }
+  const magnitude = Number(whole + (groups.fraction ?? ''));
+  // -0 would be a number of its own in JavaScript.
+  const value = NEGATIVE.test(groups.sign ?? '') && magnitude !== 0 ? -magnitude : magnitude;
+  return { value, state: 'stated', raw, ...(groups.unit && { unit: groups.unit }) };
+};

@@ -1,0 +1,11 @@
+import { foldRadicals } from '../document/radicals.ts';
+import { simplify } from './traditional.ts';
+
+/** Full width to half width, radicals to characters, traditional to simplified. */
+export const fold = (text: string): string => simplify(foldRadicals(text).normalize('NFKC'));
+
+/** Letters, digits and Chinese characters of a text, folded: what a label is recognised by. */
+export const labelKey = (text: string): string => fold(text).replace(/[^\p{L}\p{N}]/gu, '');
+
+/** Remarks in brackets that offices add to a label: `规章（设区的市、自治州人民政府应提供相关数据）`. */
+export const withoutRemarks = (text: string): string => fold(text).replace(/\([^()]*\)|\([^()]*$/g, '');

@@ -1,0 +1,62 @@
+import { headingOf } from './headings.ts';
+import { labelId } from './labels.ts';
+import { isValue } from './requests/entries.ts';
+import type { Row } from './rows.ts';
+
+/** The rows of each table, and the rows that are none of them. */
+export interface Regions {
+  readonly disclosure: readonly Row[];
+  readonly requests: readonly Row[];
+  readonly remedies: readonly Row[];
+  /** Running text: headings and narrative. */
+  readonly narrative: readonly Row[];
+}
+
+const has = (row: Row, kind: Parameters<typeof labelId>[1]): boolean =>
+  row.pieces.some((piece) => labelId(piece.labels, kind) !== undefined);
+
+const isNumberRow = (row: Row): boolean =>
+  row.pieces.some((piece) => isValue(piece) && piece.value.state !== 'blank');
+
+const headingNumber = (row: Row): number | undefined =>
+  row.pieces.length === 1 ? headingOf(row.pieces[0]!.text)?.number : undefined;
+
+/** A sentence: no part of any table. */
+const isSentence = (row: Row): boolean =>
+  row.paragraph !== undefined && row.paragraph.length > 24 && !row.pieces.some(({ labels }) => labels.length > 0) && !isNumberRow(row);
+
+const startsRequests = (row: Row): boolean =>
+  row.pieces.some(({ labels }) => labelId(labels, 'requestHead') || labelId(labels, 'requestRow') === 'received');
+
+const startsRemedies = (row: Row): boolean =>
+  has(row, 'remedyHead') || row.pieces.some(({ labels }) => labelId(labels, 'remedy') && !labelId(labels, 'disclosureRow')) || has(row, 'remedyResult') && !has(row, 'requestRow');
+
+const startsDisclosure = (row: Row): boolean =>
+  has(row, 'clause') || (has(row, 'disclosureColumn')) || (has(row, 'disclosureRow') && (row.borders || isNumberRow(row)));
+
+/** `before` and `after`: in running text, before the tables and behind them. */
+type State = 'before' | 'disclosure' | 'requests' | 'remedies' | 'after';
+
+/**
+ * Walks the rows once: the head or first label of a table begins its region, a later table's beginning or a later
+ * section's heading ends it. Section numbers are read from titles, since ordinals restart or are misprinted.
+ */
+export const toRegions = (rows: readonly Row[]): Regions => {
+  const regions = { disclosure: [] as Row[], requests: [] as Row[], remedies: [] as Row[], narrative: [] as Row[] };
+  let state: State = 'before';
+  for (const row of rows) {
+    const heading = headingNumber(row);
+    if (heading !== undefined) {
+      regions.narrative.push(row);
+      state = heading === 4 ? 'remedies' : heading >= 5 ? 'after' : state === 'requests' ? state : 'before';
+      continue;
+    }
+    if (state !== 'remedies' && startsRequests(row) && !(state === 'after' && regions.requests.length > 0)) state = 'requests';
+    else if (state === 'before' && startsDisclosure(row)) state = 'disclosure';
+    else if (state === 'requests' && startsRemedies(row)) state = 'remedies';
+    if (state === 'before' || state === 'after') regions.narrative.push(row);
+    else if (isSentence(row)) regions.narrative.push(row);
+    else regions[state].push(row);
+  }
+  return regions;
+};

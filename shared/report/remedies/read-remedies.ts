@@ -1,0 +1,126 @@
+import { splitWithSum } from '../glued/split-digits.ts';
+import { headingOf } from '../headings.ts';
+import { labelId } from '../labels.ts';
+import type { Figure } from '../report.ts';
+import type { Piece, Row } from '../rows.ts';
+import { isValue } from '../requests/entries.ts';
+import { REMEDIES, REMEDY_RESULTS } from '../templates/remedies.ts';
+
+const WIDTH = REMEDY_RESULTS.length;
+const ALL = REMEDIES.length * WIDTH;
+
+/** A run of values with the route that was named before it, where one alone was. */
+interface Run {
+  readonly values: Piece[];
+  readonly borders: boolean;
+  readonly lines: number;
+  readonly route: number | undefined;
+}
+
+const isNumber = (piece: Piece): boolean => isValue(piece) && piece.value.state !== 'blank';
+
+/** The one route that a text names: `行政诉讼（未经复议直接起诉）`. The head of the whole table names three. */
+const routeOf = (row: Row): number | undefined => {
+  const routes = new Set(
+    row.pieces.flatMap((piece) => {
+      const id = labelId(piece.labels, 'remedy');
+      const index = REMEDIES.findIndex((remedy) => remedy.id === id);
+      return index < 0 ? [] : [index];
+    }),
+  );
+  return routes.size === 1 && !row.pieces.some(({ labels }) => labelId(labels, 'remedyHead')) ? [...routes][0] : undefined;
+};
+
+const toRuns = (rows: readonly Row[]): Run[] => {
+  const runs: Run[] = [];
+  let open: { values: Piece[]; lines: number } | undefined;
+  let route: number | undefined;
+  const flush = () => {
+    if (open) runs.push({ ...open, borders: false, route });
+    open = undefined;
+  };
+  for (const row of rows) {
+    const numbers = row.pieces.filter(isNumber);
+    const words = row.pieces.filter((piece) => !isValue(piece));
+    if (row.borders) {
+      // Head rows hold words and empty cells only; a row of values holds no words but perhaps its name in front.
+      if (words.length > 0) {
+        flush();
+        route = routeOf(row) ?? (words.some(({ labels }) => labelId(labels, 'remedyHead')) ? undefined : route);
+      }
+      const cells = row.pieces.slice(words.length === 1 && row.pieces[0] === words[0] ? 1 : 0);
+      const blankRow = words.length === 0 && numbers.length === 0 && cells.length >= ALL;
+      if ((numbers.length > 0 && cells.every(isValue)) || blankRow) {
+        runs.push({ values: [...cells], borders: true, lines: 1, route });
+      }
+      continue;
+    }
+    if (words.length > 0) {
+      flush();
+      if (row.pieces.length === 1 && headingOf(words[0]!.text)) route = undefined;
+      else route = routeOf(row) ?? route;
+    }
+    if (numbers.length > 0) {
+      open ??= { values: [], lines: 0 };
+      open.values.push(...numbers);
+      open.lines++;
+    }
+  }
+  flush();
+  return runs;
+};
+
+const put = (figures: Map<string, Figure>, slot: number, figure: Figure): void => {
+  const route = REMEDIES[Math.floor(slot / WIDTH)]!;
+  const result = REMEDY_RESULTS[slot % WIDTH]!;
+  const id = `remedies.${route.id}.${result.id}`;
+  if (!figures.has(id)) figures.set(id, figure);
+};
+
+/** Empty cells behind the fifteenth that the form does not have are dropped, as long as no number may have moved. */
+const trimmed = (run: Run, width: number): readonly Piece[] | undefined => {
+  const { values } = run;
+  if (values.length === width) return values;
+  if (!run.borders || values.length < width) return undefined;
+  const surplus = values.slice(width);
+  const row = values.slice(0, width);
+  return surplus.every((piece) => piece.value.state === 'blank') && row.at(-1)!.value.state !== 'blank' ? row : undefined;
+};
+
+/** Fifteen numbers run together: each route's four results must make its total. */
+const inferGlued = (run: Run): Figure[] | undefined => {
+  if (run.borders || run.lines !== 1) return undefined;
+  const words = run.values.map(({ text }) => text);
+  if (!words.every((word) => /^\d+$/.test(word))) return undefined;
+  const digits = words.join('');
+  // Without borders between the three routes only one digit a cell can be told apart.
+  if (digits.length !== ALL) return undefined;
+  const readings = REMEDIES.map((_, index) => splitWithSum([digits.slice(index * WIDTH, (index + 1) * WIDTH)], WIDTH));
+  if (!readings.every((reading) => reading?.length === 1)) return undefined;
+  const at = run.values[0]!.at;
+  return readings.flatMap((reading) =>
+    reading![0]!.map((value): Figure => ({ value, state: 'inferred', raw: words.join(' '), at, by: 'remedies/total' })),
+  );
+};
+
+/**
+ * Reads table 四 from its rows: fifteen values in one row, or five under the name of each route. Any other count
+ * is left out.
+ */
+export const readRemedies = (rows: readonly Row[]): Map<string, Figure> => {
+  const figures = new Map<string, Figure>();
+  for (const run of toRuns(rows)) {
+    const whole = trimmed(run, ALL);
+    if (whole) {
+      whole.forEach((piece, slot) => put(figures, slot, { ...piece.value, at: piece.at }));
+      continue;
+    }
+    const part = run.route === undefined ? undefined : trimmed(run, WIDTH);
+    if (part) {
+      part.forEach((piece, slot) => put(figures, run.route! * WIDTH + slot, { ...piece.value, at: piece.at }));
+      continue;
+    }
+    inferGlued(run)?.forEach((figure, slot) => put(figures, slot, figure));
+  }
+  return figures;
+};

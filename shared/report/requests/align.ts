@@ -1,0 +1,121 @@
+import { labelKey } from '../fold.ts';
+import type { TemplateId } from '../report.ts';
+import { similarity } from '../similarity.ts';
+import { APPLICANTS, type RequestRow, requestRows } from '../templates/requests.ts';
+import type { Entry } from './entries.ts';
+
+/** An entry with the row of the form it belongs to. */
+export interface Placed {
+  readonly entry: Entry;
+  readonly row: RequestRow;
+  /** Its label names the row, or the rows around it leave no other. */
+  readonly certain: boolean;
+}
+
+const EXACT = 100;
+const BARE = 10;
+/** Likeness from which a label that is not exact counts for a row, and by how much it must lead all others. */
+const ALIKE = 0.72;
+const LEAD = 0.15;
+
+/** A run of seven numbers can stand for any row; fewer or more numbers without a label cannot. */
+const isBareRow = (entry: Entry): boolean => entry.values.length === APPLICANTS.length;
+
+interface Evidence {
+  /** By row of the template: how well the entry fits, -1 for not at all. */
+  readonly scores: readonly number[];
+  /** The one row that its label can only mean, where there is one. */
+  readonly sure: number | undefined;
+}
+
+const rowKeys = (row: RequestRow): string[] =>
+  [row.label, ...row.variants].flatMap((text) => [labelKey(text), labelKey((row.group?.label ?? '') + row.ordinal + text)]);
+
+const evidenceOf = (entry: Entry, rows: readonly RequestRow[], keys: readonly string[][]): Evidence => {
+  const exact = rows.findIndex((row) => row.id === entry.label);
+  if (exact >= 0) return { scores: rows.map((_, index) => (index === exact ? EXACT : -1)), sure: exact };
+  if (!isBareRow(entry)) return { scores: rows.map(() => -1), sure: undefined };
+  const key = labelKey(entry.text);
+  if (key === '') return { scores: rows.map(() => BARE), sure: undefined };
+  const likeness = keys.map((variants) => Math.max(...variants.map((variant) => similarity(key, variant))));
+  const best = Math.max(...likeness);
+  const index = likeness.indexOf(best);
+  const second = Math.max(...likeness.filter((_, other) => other !== index));
+  const sure = best >= ALIKE && best - second >= LEAD ? index : undefined;
+  return { scores: likeness.map((value) => BARE + (value >= 0.4 ? value * 40 : 0)), sure };
+};
+
+/**
+ * The assignment of entries to rows in the form's order that fits best: dynamic programming over both sequences,
+ * either of which may skip (Needleman and Wunsch 1970, without a penalty for gaps).
+ */
+const bestAssignment = (evidence: readonly Evidence[], rowCount: number): (number | undefined)[] => {
+  const width = rowCount + 1;
+  const best = new Float64Array((evidence.length + 1) * width);
+  for (let i = 1; i <= evidence.length; i++) {
+    for (let j = 1; j <= rowCount; j++) {
+      const score = evidence[i - 1]!.scores[j - 1]!;
+      const skip = Math.max(best[(i - 1) * width + j]!, best[i * width + j - 1]!);
+      best[i * width + j] = score < 0 ? skip : Math.max(skip, best[(i - 1) * width + j - 1]! + score);
+    }
+  }
+  const assigned: (number | undefined)[] = evidence.map(() => undefined);
+  let i = evidence.length;
+  let j = rowCount;
+  while (i > 0 && j > 0) {
+    const here = best[i * width + j]!;
+    if (here === best[(i - 1) * width + j]) i--;
+    else if (here === best[i * width + j - 1]) j--;
+    else assigned[--i] = --j;
+  }
+  return assigned;
+};
+
+/**
+ * Places the entries of table 三 on the rows of the template, keeping the form's order. An entry is certain when
+ * its label names its row, or when between two certain neighbours there are exactly as many entries as rows.
+ */
+export const align = (entries: readonly Entry[], template: TemplateId): Placed[] => {
+  const rows = requestRows(template);
+  const keys = rows.map(rowKeys);
+  const evidence = entries.map((entry) => evidenceOf(entry, rows, keys));
+  const candidates = evidence.map(({ scores }) => scores.some((score) => score >= 0));
+  const assigned = bestAssignment(evidence, rows.length);
+  const certain = entries.map((_, index) => {
+    const row = assigned[index];
+    return row !== undefined && evidence[index]!.sure === row;
+  });
+  forceBetween(entries, assigned, certain, candidates, rows.length);
+  return entries.flatMap((entry, index) => {
+    const row = assigned[index];
+    return row === undefined ? [] : [{ entry, row: rows[row]!, certain: certain[index]! }];
+  });
+};
+
+/** Marks runs of entries as certain where certain neighbours leave exactly as many rows as there are entries. */
+const forceBetween = (
+  entries: readonly Entry[],
+  assigned: (number | undefined)[],
+  certain: boolean[],
+  candidates: readonly boolean[],
+  rowCount: number,
+): void => {
+  const settle = (from: number, to: number, firstRow: number, lastRow: number) => {
+    const run = [];
+    for (let index = from; index < to; index++) if (candidates[index]) run.push(index);
+    if (run.length === 0 || run.length !== lastRow - firstRow + 1) return;
+    run.forEach((index, offset) => {
+      assigned[index] = firstRow + offset;
+      certain[index] = true;
+    });
+  };
+  let lastEntry = -1;
+  let lastRow = -1;
+  for (let index = 0; index < entries.length; index++) {
+    if (!certain[index]) continue;
+    settle(lastEntry + 1, index, lastRow + 1, assigned[index]! - 1);
+    lastEntry = index;
+    lastRow = assigned[index]!;
+  }
+  if (lastEntry >= 0) settle(lastEntry + 1, entries.length, lastRow + 1, rowCount - 1);
+};

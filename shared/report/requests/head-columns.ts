@@ -1,0 +1,31 @@
+import { labelId } from '../labels.ts';
+import type { Row } from '../rows.ts';
+import { APPLICANTS } from '../templates/requests.ts';
+import type { HeadColumns } from './place-values.ts';
+
+/** A row that names applicants: at least two of them, so that a row 3.其他 or （七）总计 is none. */
+const namesApplicants = (row: Row): boolean =>
+  row.pieces.filter((piece) => labelId(piece.labels, 'applicant') || labelId(piece.labels, 'requestHead')).length >= 2;
+
+/**
+ * The grid columns of the seven applicants by table, read from its head: 自然人 and 总计 often stand a row above
+ * the five kinds of organisations. Only tables with exact columns and a whole head are in the map.
+ */
+export const headColumns = (rows: readonly Row[]): ReadonlyMap<number, HeadColumns> => {
+  const found = new Map<number, Map<string, number>>();
+  for (const row of rows) {
+    if (!row.columns || !namesApplicants(row)) continue;
+    const columns = found.get(row.table) ?? new Map<string, number>();
+    for (const piece of row.pieces) {
+      const id = labelId(piece.labels, 'applicant');
+      if (id && piece.column !== undefined && !columns.has(id)) columns.set(id, piece.column);
+    }
+    found.set(row.table, columns);
+  }
+  const whole = new Map<number, HeadColumns>();
+  for (const [table, columns] of found) {
+    const ordered = APPLICANTS.map(({ id }) => columns.get(id));
+    if (ordered.every((column) => column !== undefined)) whole.set(table, ordered as number[]);
+  }
+  return whole;
+};

@@ -1,0 +1,100 @@
+import { resolveRows } from '../glued/resolve-rows.ts';
+import { splitWithSum } from '../glued/split-digits.ts';
+import type { Figure, TemplateId } from '../report.ts';
+import type { Piece, Row } from '../rows.ts';
+import { APPLICANTS, type RequestRow, requestRows } from '../templates/requests.ts';
+import { align, type Placed } from './align.ts';
+import { type Entry, toEntries } from './entries.ts';
+import { headColumns } from './head-columns.ts';
+import { placeValues } from './place-values.ts';
+
+const figureId = (row: RequestRow, column: number): string => `requests.${row.id}.${APPLICANTS[column]!.id}`;
+
+const figureOf = (piece: Piece): Figure => ({ ...piece.value, at: piece.at });
+
+/**
+ * The template of table 三 by its row （六）: three rows in the 2021 form, one in the 2019 form. Undefined when the
+ * row is not there.
+ */
+const templateOf = (entries: readonly Entry[]): TemplateId | undefined => {
+  if (entries.some(({ label }) => label === 'other.correctionOverdue' || label === 'other.feeOverdue')) return '2021';
+  if (entries.some(({ label, values }) => label === 'other.combined' && values.length > 0)) return '2019';
+  if (entries.some(({ label }) => label === 'other.combined')) {
+    return entries.some(({ label }) => label === 'other.remaining') ? '2021' : '2019';
+  }
+  return undefined;
+};
+
+/** Two relations between rows settle glued readings: rows （一）–（六） make （七）, and 一 + 二 = （七）+ 四. */
+const relations = (template: TemplateId) => [
+  {
+    rule: 'requests/closed-total',
+    parts: requestRows(template).filter(({ outcome }) => outcome).map(({ id }) => id),
+    whole: ['closed'],
+  },
+  { rule: 'requests/balance', parts: ['received', 'carriedOver'], whole: ['closed', 'carriedForward'] },
+];
+
+/** Digits of one line that is no row of seven cells: several values ran together. */
+const gluedWords = (entry: Entry): string[] | undefined => {
+  if (entry.borders || !entry.oneLine || entry.values.length === 0) return undefined;
+  const words = entry.values.map(({ text }) => text);
+  return words.every((word) => /^\d+$/.test(word)) && words.join('').length >= APPLICANTS.length ? words : undefined;
+};
+
+const inferGlued = (
+  glued: readonly { placed: Placed; words: readonly string[] }[],
+  known: ReadonlyMap<string, readonly number[]>,
+  template: TemplateId,
+): Map<string, Figure> => {
+  const figures = new Map<string, Figure>();
+  const open = [
+    ...[...known].map(([id, numbers]) => ({ id, candidates: [numbers] })),
+    ...glued.map(({ placed, words }) => ({
+      id: placed.row.id,
+      candidates: splitWithSum(words, APPLICANTS.length) ?? [],
+    })),
+  ];
+  const resolved = resolveRows(open, relations(template));
+  for (const { placed, words } of glued) {
+    const reading = resolved.get(placed.row.id);
+    if (!reading) continue;
+    const by = ['requests/row-total', ...reading.by].join(',');
+    const at = placed.entry.values[0]!.at;
+    reading.numbers.forEach((value, column) => {
+      figures.set(figureId(placed.row, column), { value, state: 'inferred', raw: words.join(' '), at, by });
+    });
+  }
+  return figures;
+};
+
+/**
+ * Reads table 三 from its rows: entries are put on the form's rows by label and order, their values on its columns
+ * by head or count. What is not certain is left out, glued digits are split where arithmetic leaves one way.
+ */
+export const readRequests = (
+  rows: readonly Row[],
+  fallback: TemplateId,
+): { template: TemplateId | undefined; figures: Map<string, Figure> } => {
+  const entries = toEntries(rows);
+  const stated = templateOf(entries);
+  const template = stated ?? fallback;
+  const heads = headColumns(rows);
+  const figures = new Map<string, Figure>();
+  const known = new Map<string, readonly number[]>();
+  const glued: { placed: Placed; words: readonly string[] }[] = [];
+  for (const placed of align(entries, template)) {
+    if (!placed.certain) continue;
+    const cells = placeValues(placed.entry, heads.get(placed.entry.table));
+    if (cells) {
+      cells.forEach((piece, column) => figures.set(figureId(placed.row, column), figureOf(piece)));
+      const numbers = cells.map((piece) => piece.value.value);
+      if (numbers.every((number) => number !== null)) known.set(placed.row.id, numbers as number[]);
+      continue;
+    }
+    const words = gluedWords(placed.entry);
+    if (words) glued.push({ placed, words });
+  }
+  for (const [id, figure] of inferGlued(glued, known, template)) figures.set(id, figure);
+  return { template: stated, figures };
+};

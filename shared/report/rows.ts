@@ -1,0 +1,105 @@
+import type { Block, Cell, Document, Place, Table, TextPlace } from '../document/document.ts';
+import { type CellValue, cellValue } from './cell-value.ts';
+import { type Label, labelsOf } from './labels.ts';
+import { ungluePieces } from './unglue.ts';
+
+/** A text with what it may be: a label of the form, a value, or neither. */
+export interface Piece {
+  readonly text: string;
+  readonly at: Place;
+  readonly labels: readonly Label[];
+  readonly value: CellValue;
+  /** Grid column and width, where the table knows its columns. */
+  readonly column?: number;
+  readonly columnSpan?: number;
+}
+
+/**
+ * A row of a table, or a line of running text, in reading order: all formats and layouts come to this. `borders`
+ * tells that each piece was a cell of its own row; without them a row of the form may spread over several lines.
+ */
+export interface Row {
+  readonly pieces: readonly Piece[];
+  readonly borders: boolean;
+  /** Columns are exact: a piece's `column` can be held against the table's head. */
+  readonly columns: boolean;
+  /** Number of the table among the document's blocks, -1 for running text. */
+  readonly table: number;
+  /** The paragraph it came from, for running text. */
+  readonly paragraph?: string;
+}
+
+const pieceOf = (text: string, at: Place, column?: number, columnSpan?: number): Piece => {
+  const labels = labelsOf(text);
+  const value: CellValue =
+    labels.length > 0 ? { value: null, state: 'unreadable', raw: text } : cellValue(text);
+  return {
+    text,
+    at,
+    labels,
+    value,
+    ...(column !== undefined && { column }),
+    ...(columnSpan !== undefined && { columnSpan }),
+  };
+};
+
+/** Several numbers kept apart by single spaces only: `12 1 0 0`. */
+const SPACED_NUMBERS = /^[-+]?\d[\d.,]*(?:\s+[-+]?\d[\d.,]*)+$/;
+
+/** A label with its numbers behind it on one line: `行政许可 97`. */
+const LABEL_THEN_NUMBERS = /^(\D{2,60}?)[\s:：]+([-+]?\d[\d.,]*(?:\s+[-+]?\d[\d.,]*)*(?:万?元)?)$/;
+
+/** Where cells have no borders, spaces may be all there is between two numbers, or a label and its numbers. */
+const splitSpaced = (text: string, at: Place): Piece[] => {
+  if (SPACED_NUMBERS.test(text)) {
+    return [...text.matchAll(/\S+/g)].map((match) => pieceOf(match[0], shifted(at, match.index)));
+  }
+  const [, label, numbers] = LABEL_THEN_NUMBERS.exec(text) ?? [];
+  if (label === undefined || numbers === undefined || labelsOf(label).length === 0) return [pieceOf(text, at)];
+  return [pieceOf(label, at), ...splitSpaced(numbers, shifted(at, text.length - numbers.length))];
+};
+
+/** The place `offset` characters further on the same line; other kinds of places stay. */
+export const shifted = (at: Place, offset: number): Place =>
+  'line' in at ? ({ line: at.line, column: at.column + offset } satisfies TextPlace) : at;
+
+const tableRows = (table: Table, index: number): Row[] => {
+  const borders = table.rows === 'exact';
+  const columns = table.columns === 'exact';
+  const toPieces = (cell: Cell): Piece[] =>
+    borders
+      ? [pieceOf(cell.text, cell.at, cell.column, cell.columnSpan ?? 1)]
+      : splitSpaced(cell.text, cell.at);
+  if (table.rows === 'none') {
+    return table.cells.map((cell) => ({ pieces: toPieces(cell), borders, columns: false, table: index }));
+  }
+  const byRow = new Map<number, Piece[]>();
+  for (const cell of table.cells) {
+    const row = cell.row ?? 0;
+    const pieces = byRow.get(row);
+    if (pieces) pieces.push(...toPieces(cell));
+    else byRow.set(row, toPieces(cell));
+  }
+  return [...byRow.keys()]
+    .sort((a, b) => a - b)
+    .map((row) => ({ pieces: byRow.get(row)!, borders, columns, table: index }));
+};
+
+const blockRows = (block: Block, index: number): Row[] => {
+  if (block.kind === 'table') return tableRows(block, index);
+  const glued = ungluePieces(block.text);
+  if (!glued) {
+    const pieces = splitSpaced(block.text, block.at);
+    return [{ pieces, borders: false, columns: false, table: -1, paragraph: block.text }];
+  }
+  return glued.map(({ text, offset }) => ({
+    pieces: splitSpaced(text, shifted(block.at, offset)),
+    borders: false,
+    columns: false,
+    table: -1,
+    paragraph: text,
+  }));
+};
+
+/** The document's rows in reading order. */
+export const toRows = (document: Document): Row[] => document.blocks.flatMap(blockRows);

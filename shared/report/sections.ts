@@ -1,0 +1,45 @@
+import type { Place } from '../document/document.ts';
+import { headingOf } from './headings.ts';
+import type { Section } from './report.ts';
+import type { Row } from './rows.ts';
+
+interface Open {
+  readonly number: number;
+  readonly title: string;
+  readonly ordinal?: string;
+  readonly at: Place;
+  readonly paragraphs: { text: string; at: Place }[];
+}
+
+/** Page numbers of converted pages: `-1-`, `— 3 —`. */
+const PAGE_NUMBER = /^[-–—－]\s*\d{1,3}\s*[-–—－]$/;
+
+const rowText = (row: Row): string => row.paragraph ?? row.pieces.map(({ text }) => text).join(' ');
+
+/**
+ * The narrative by section, and the paragraphs before the first heading. A heading that appears again (narrative
+ * first, tables later) continues its section.
+ */
+export const toSections = (
+  rows: readonly Row[],
+): { preface: { text: string; at: Place }[]; sections: Section[] } => {
+  const preface: { text: string; at: Place }[] = [];
+  const open = new Map<number, Open>();
+  let current: Open | undefined;
+  for (const row of rows) {
+    const text = rowText(row).trim();
+    const at = row.pieces[0]?.at;
+    if (text === '' || !at || PAGE_NUMBER.test(text)) continue;
+    const heading = headingOf(text);
+    if (heading) {
+      current = open.get(heading.number) ?? { ...heading, at, paragraphs: [] };
+      open.set(heading.number, current);
+    } else (current?.paragraphs ?? preface).push({ text, at });
+  }
+  const sections = [...open.values()].map(({ paragraphs, ...section }) => ({
+    ...section,
+    text: paragraphs.map(({ text }) => text).join('\n'),
+    paragraphs,
+  }));
+  return { preface, sections };
+};

@@ -1,0 +1,69 @@
+import type { Document } from '../document/document.ts';
+import { type Rejection, reject } from '../document/rejection.ts';
+import { readDisclosure } from './disclosure/read-disclosure.ts';
+import { readHeader } from './header.ts';
+import { readRemedies } from './remedies/read-remedies.ts';
+import { toRegions } from './regions.ts';
+import type { Figure, Figures, Report, TemplateId } from './report.ts';
+import { readRequests } from './requests/read-requests.ts';
+import { toRows } from './rows.ts';
+import { toSections } from './sections.ts';
+import { tableFigures } from './templates/figure-list.ts';
+
+export type Understood =
+  | { readonly ok: true; readonly report: Report }
+  | { readonly ok: false; readonly rejection: Rejection };
+
+const MISSING: Figure = { value: null, state: 'missing' };
+
+/** Every figure of the three tables in the form's order; what was not found is missing, never 0. */
+const withMissing = (
+  found: ReadonlyMap<string, Figure>,
+  templates: { disclosure: TemplateId; requests: TemplateId },
+): Figures => {
+  const names = [
+    ...tableFigures('disclosure', templates.disclosure),
+    ...tableFigures('requests', templates.requests),
+    ...tableFigures('remedies', templates.requests),
+  ];
+  return Object.fromEntries(names.map(({ figure }) => [figure, found.get(figure) ?? MISSING]));
+};
+
+/** The 2019 form was used for the years 2019 and 2020 (国办公开办函〔2021〕30号 replaced it for 2021). */
+const templateOfYear = (year: number | undefined): TemplateId => (year !== undefined && year <= 2020 ? '2019' : '2021');
+
+/**
+ * Understands a document as an annual report: header, sections and the figures of the three tables. One extractor
+ * for all formats: labels anchor, geometry bounds rows and places blanks, and what is not certain stays missing.
+ *
+ * `name` is the file's name. Returns a rejection when the document has no trace of the form. Never throws.
+ */
+export const understand = (document: Document, name: string): Understood => {
+  const regions = toRegions(toRows(document));
+  const { preface, sections } = toSections(regions.narrative);
+  const header = readHeader(preface, sections, name);
+  const first = readDisclosure(regions.disclosure, templateOfYear(header.year));
+  const requests = readRequests(regions.requests, first.template ?? templateOfYear(header.year));
+  const templates = {
+    requests: requests.template ?? first.template ?? templateOfYear(header.year),
+    disclosure: first.template ?? requests.template ?? templateOfYear(header.year),
+  };
+  const disclosure = first.template ? first : readDisclosure(regions.disclosure, templates.disclosure);
+  const remedies = readRemedies(regions.remedies);
+  const found = new Map([...disclosure.figures, ...requests.figures, ...remedies]);
+  const tables = [regions.disclosure, regions.requests, regions.remedies].filter((rows) => rows.length > 2).length;
+  if (found.size === 0 && (tables === 0 || sections.length < 2)) return { ok: false, rejection: reject('not-a-report') };
+  return {
+    ok: true,
+    report: {
+      agency: header.agency ?? null,
+      year: header.year ?? null,
+      template: templates.requests,
+      templates,
+      header,
+      figures: withMissing(found, templates),
+      claims: [],
+      sections,
+    },
+  };
+};
