@@ -1,0 +1,178 @@
+import { ConditionalCheckFailedException } from '@aws-sdk/client-dynamodb';
+import {
+  type DynamoDBDocumentClient,
+  GetCommand,
+  PutCommand,
+  QueryCommand,
+  UpdateCommand,
+} from '@aws-sdk/lib-dynamodb';
+import * as z from 'zod';
+import { compareUploads, type Precedence } from '../../shared/records/precedence.ts';
+import {
+  type Displaced,
+  type StoredRecord,
+  type VersionEntry,
+  versionEntrySchema,
+} from '../../shared/records/stored-record.ts';
+import { toCurrentItem, toObjectItem, yearItem } from '../../shared/records/table-items.ts';
+import { agencyPartition, currentKey, reviewPrefix, versionKey } from '../../shared/records/table-keys.ts';
+import type { Ledger, Place } from './ledger.ts';
+
+/** Another worker kept changing the same record; the message comes back later. */
+export class ContentionError extends Error {
+  override readonly name = 'ContentionError';
+}
+
+/** Attempts at replacing the current record before the message goes back to the queue. */
+const ATTEMPTS = 8;
+
+const currentSchema = versionEntrySchema.omit({ announcedAt: true });
+
+const precedence = ({ object, version, ruleSet }: StoredRecord): Precedence => ({
+  key: `${object.bucket}/${object.key}`,
+  sequencer: object.sequencer,
+  uploadedAt: object.uploadedAt,
+  version,
+  ruleSet,
+});
+
+/** Runs a conditional write; false when its condition did not hold. */
+const held = async (write: Promise<unknown>): Promise<boolean> => {
+  try {
+    await write;
+    return true;
+  } catch (error) {
+    if (error instanceof ConditionalCheckFailedException) return false;
+    throw error;
+  }
+};
+
+/** The ledger in one Amazon DynamoDB table; see `table-keys.ts` for its items. */
+export const dynamoLedger = (table: DynamoDBDocumentClient, TableName: string): Ledger => {
+  const knownYears = new Set<number>();
+
+  const current = async (agency: string, year: number) => {
+    const { Item } = await table.send(
+      new GetCommand({ TableName, Key: currentKey(agency, year), ConsistentRead: true }),
+    );
+    return Item && currentSchema.parse(Item);
+  };
+
+  const noteDisplaced = async (entry: VersionEntry, displaced: Displaced): Promise<void> => {
+    await table.send(
+      new UpdateCommand({
+        TableName,
+        Key: versionKey(entry),
+        UpdateExpression: 'SET displaced = :displaced',
+        ConditionExpression: 'attribute_exists(pk)',
+        ExpressionAttributeValues: { ':displaced': displaced },
+      }),
+    );
+  };
+
+  const noteYear = async (year: number): Promise<void> => {
+    if (knownYears.has(year)) return;
+    await table.send(new PutCommand({ TableName, Item: yearItem(year) }));
+    knownYears.add(year);
+  };
+
+  return {
+    async enter(record) {
+      const Key = versionKey(record);
+      const written = await held(
+        table.send(
+          new PutCommand({
+            TableName,
+            Item: { ...record, ...Key },
+            ConditionExpression: 'attribute_not_exists(pk)',
+          }),
+        ),
+      );
+      if (written) return record;
+      const { Item } = await table.send(new GetCommand({ TableName, Key, ConsistentRead: true }));
+      return versionEntrySchema.parse(Item);
+    },
+
+    async makeCurrent(entry): Promise<Place> {
+      const { agency, year } = entry;
+      if (agency === undefined || year === undefined) return { current: false };
+      await noteYear(year);
+      let displaced = entry.displaced;
+      for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
+        const present = await current(agency, year);
+        if (present) {
+          const order = compareUploads(precedence(entry), precedence(present));
+          if (order === 0) return { current: true, displaced: present.displaced };
+          // A first attempt that finds a newer one may follow a crash after it had been current itself.
+          if (order < 0) return { current: false, displaced: attempt === 0 ? displaced : undefined };
+          displaced = { version: present.version, ruleSet: present.ruleSet, verdict: present.verdict };
+          // Written before the record is displaced: whoever takes this work up again must still know of it.
+          await noteDisplaced(entry, displaced);
+        }
+        const replaced = await held(
+          table.send(
+            new PutCommand({
+              TableName,
+              Item: toCurrentItem({ ...entry, displaced }),
+              ...(present
+                ? {
+                    ConditionExpression: '#version = :version AND ruleSet = :ruleSet',
+                    ExpressionAttributeNames: { '#version': 'version' },
+                    ExpressionAttributeValues: { ':version': present.version, ':ruleSet': present.ruleSet },
+                  }
+                : { ConditionExpression: 'attribute_not_exists(pk)' }),
+            }),
+          ),
+        );
+        if (replaced) return { current: true, displaced };
+      }
+      throw new ContentionError(`${agency} ${year} kept changing`);
+    },
+
+    async noteObject(record) {
+      const Item = toObjectItem(record);
+      await held(
+        table.send(
+          new PutCommand({
+            TableName,
+            Item,
+            ConditionExpression:
+              'attribute_not_exists(pk) OR #order < :order OR (#order = :order AND ruleSet < :ruleSet)',
+            ExpressionAttributeNames: { '#order': 'objectOrder' },
+            ExpressionAttributeValues: { ':order': Item.objectOrder, ':ruleSet': record.ruleSet },
+          }),
+        ),
+      );
+    },
+
+    async dismissed({ agency, year }) {
+      if (agency === undefined || year === undefined) return new Set();
+      const { Items } = await table.send(
+        new QueryCommand({
+          TableName,
+          KeyConditionExpression: 'pk = :pk AND begins_with(sk, :review)',
+          ExpressionAttributeValues: { ':pk': agencyPartition(agency), ':review': reviewPrefix(year) },
+          ConsistentRead: true,
+        }),
+      );
+      const reviews = z
+        .array(z.object({ fingerprint: z.string(), verdict: z.enum(['confirmed', 'dismissed']) }))
+        .parse(Items ?? []);
+      return new Set(
+        reviews.filter(({ verdict }) => verdict === 'dismissed').map(({ fingerprint }) => fingerprint),
+      );
+    },
+
+    async markAnnounced(entry, at) {
+      await table.send(
+        new UpdateCommand({
+          TableName,
+          Key: versionKey(entry),
+          UpdateExpression: 'SET announcedAt = if_not_exists(announcedAt, :at)',
+          ConditionExpression: 'attribute_exists(pk)',
+          ExpressionAttributeValues: { ':at': at },
+        }),
+      );
+    },
+  };
+};

@@ -1,0 +1,141 @@
+import {
+  type DynamoDBDocumentClient,
+  GetCommand,
+  QueryCommand,
+  type QueryCommandInput,
+} from '@aws-sdk/lib-dynamodb';
+import * as z from 'zod';
+import { reviewSchema } from '../../shared/records/review.ts';
+import {
+  objectOutcomeSchema,
+  storedRecordSchema,
+  versionEntrySchema,
+} from '../../shared/records/stored-record.ts';
+import { listedRecordSchema } from '../../shared/records/table-items.ts';
+import {
+  agencyPartition,
+  currentKey,
+  LISTING_INDEX,
+  listingPartition,
+  objectKey,
+  reviewPrefix,
+  versionPrefix,
+  YEARS_PARTITION,
+} from '../../shared/records/table-keys.ts';
+import type { RecordReader } from './record-reader.ts';
+
+/** Most reports that one agency can have: one a year since the regulations of 2008, and the undated one. */
+const AGENCY_RECORDS = 200;
+
+/** Pages of 1 MB that a count reads of one partition; some 100,000 entries. */
+const COUNT_PAGES = 50;
+
+/** Reads the one Amazon DynamoDB table; see `shared/records/table-keys.ts` for its items. */
+export const dynamoReader = (table: DynamoDBDocumentClient, TableName: string): RecordReader => {
+  /** Items of a query up to `limit`, however many pages they come in. */
+  const query = async (input: Omit<QueryCommandInput, 'TableName'>, limit: number): Promise<unknown[]> => {
+    const items: unknown[] = [];
+    let ExclusiveStartKey: QueryCommandInput['ExclusiveStartKey'];
+    do {
+      const page = await table.send(
+        new QueryCommand({
+          ...input,
+          TableName,
+          Limit: limit - items.length,
+          ...(ExclusiveStartKey && { ExclusiveStartKey }),
+        }),
+      );
+      items.push(...(page.Items ?? []));
+      ExclusiveStartKey = page.LastEvaluatedKey;
+    } while (ExclusiveStartKey && items.length < limit);
+    return items;
+  };
+
+  const prefixed = (pk: string, sk: string, limit: number) =>
+    query(
+      {
+        KeyConditionExpression: 'pk = :pk AND begins_with(sk, :sk)',
+        ExpressionAttributeValues: { ':pk': pk, ':sk': sk },
+      },
+      limit,
+    );
+
+  return {
+    async current(agency, year) {
+      const { Item } = await table.send(new GetCommand({ TableName, Key: currentKey(agency, year) }));
+      return Item && storedRecordSchema.parse(Item);
+    },
+
+    async agency(agency) {
+      return z
+        .array(storedRecordSchema)
+        .parse(await prefixed(agencyPartition(agency), 'current#', AGENCY_RECORDS));
+    },
+
+    async versions(agency, year, limit) {
+      return z
+        .array(versionEntrySchema)
+        .parse(await prefixed(agencyPartition(agency), versionPrefix(year), limit));
+    },
+
+    async reviews(agency, year) {
+      return z.array(reviewSchema).parse(await prefixed(agencyPartition(agency), reviewPrefix(year), 1000));
+    },
+
+    async object(id) {
+      const { Item } = await table.send(new GetCommand({ TableName, Key: objectKey(id) }));
+      return Item && objectOutcomeSchema.parse(Item);
+    },
+
+    async years() {
+      const items = await query(
+        {
+          KeyConditionExpression: 'pk = :pk',
+          ExpressionAttributeValues: { ':pk': YEARS_PARTITION },
+          ScanIndexForward: false,
+        },
+        AGENCY_RECORDS,
+      );
+      return z
+        .array(z.object({ sk: z.coerce.number() }))
+        .parse(items)
+        .map(({ sk }) => sk);
+    },
+
+    async listed({ year, verdict, shard }, after, limit) {
+      const items = await query(
+        {
+          IndexName: LISTING_INDEX,
+          KeyConditionExpression: `listPartition = :partition${after === undefined ? '' : ' AND listSort > :after'}`,
+          ExpressionAttributeValues: {
+            ':partition': listingPartition(year, verdict, shard),
+            ...(after !== undefined && { ':after': after }),
+          },
+        },
+        limit,
+      );
+      return z.array(listedRecordSchema).parse(items);
+    },
+
+    async count({ year, verdict, shard }) {
+      let total = 0;
+      let ExclusiveStartKey: QueryCommandInput['ExclusiveStartKey'];
+      for (let page = 0; page < COUNT_PAGES; page++) {
+        const { Count, LastEvaluatedKey } = await table.send(
+          new QueryCommand({
+            TableName,
+            IndexName: LISTING_INDEX,
+            KeyConditionExpression: 'listPartition = :partition',
+            ExpressionAttributeValues: { ':partition': listingPartition(year, verdict, shard) },
+            Select: 'COUNT',
+            ...(ExclusiveStartKey && { ExclusiveStartKey }),
+          }),
+        );
+        total += Count ?? 0;
+        ExclusiveStartKey = LastEvaluatedKey;
+        if (!ExclusiveStartKey) break;
+      }
+      return total;
+    },
+  };
+};

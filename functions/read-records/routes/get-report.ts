@@ -1,0 +1,18 @@
+import { route } from '../../http/route.ts';
+import { currentRecord } from '../current-record.ts';
+import { recordSchema, toRepresentation } from '../representations.ts';
+import type { Services } from '../services.ts';
+import { noParameters, reportParameters } from './parameters.ts';
+
+export const getReport = route<Services>()({
+  method: 'GET',
+  path: '/reports/{agency}/{year}',
+  name: 'getReport',
+  summary: 'The current record of an agency and year',
+  pathSchema: reportParameters,
+  querySchema: noParameters,
+  replySchema: recordSchema,
+  async respond({ reader }, { path }) {
+    return { body: toRepresentation(await currentRecord(reader, path)) };
+  },
+});

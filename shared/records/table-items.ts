@@ -1,0 +1,95 @@
+import * as z from 'zod';
+import { VERDICTS } from '../checks/examination.ts';
+import { REJECTION_REASONS } from '../document/rejection.ts';
+import { objectId } from './identity.ts';
+import type { Displaced, StoredRecord } from './stored-record.ts';
+import { currentKey, listingPartition, objectKey, shardOf, YEARS_PARTITION } from './table-keys.ts';
+
+/** The attributes that the index carries besides its keys: what a list shows. */
+export const LISTING_ATTRIBUTES = [
+  'agency',
+  'statedAgency',
+  'year',
+  'verdict',
+  'reason',
+  'version',
+  'ruleSet',
+  'format',
+  'errors',
+  'warnings',
+  'name',
+  'objectId',
+  'uploadedAt',
+  'recordedAt',
+] as const;
+
+const listed = (record: StoredRecord, year: number, sort: string) => ({
+  listPartition: listingPartition(year, record.verdict, shardOf(sort)),
+  listSort: sort,
+  errors: record.counts.findings.error,
+  warnings: record.counts.findings.warning,
+  name: record.source.name,
+  objectId: objectId(record.object),
+  uploadedAt: record.object.uploadedAt,
+  ...(record.source.format && { format: record.source.format }),
+});
+
+/** The current record of an agency's year, listed by year and verdict in order of the agency's name. */
+export const toCurrentItem = (record: StoredRecord & { readonly displaced?: Displaced | undefined }) => {
+  const agency = record.agency ?? '';
+  const year = record.year ?? 0;
+  return { ...record, ...currentKey(agency, year), ...listed(record, year, agency) };
+};
+
+/**
+ * Orders the versions of one object in a condition of the table: by the padded sequencer. Work queued by hand has
+ * none, and never displaces what a notification noted.
+ */
+const objectOrder = ({ sequencer, uploadedAt }: StoredRecord['object']): string =>
+  sequencer ? `1#${sequencer.toUpperCase().padStart(40, '0')}` : `0#${uploadedAt}`;
+
+/**
+ * What became of the newest version of an object. Only rejected ones are listed: the others are listed as reports.
+ */
+export const toObjectItem = (record: StoredRecord) => {
+  const id = objectId(record.object);
+  const rejected = record.verdict === 'rejected';
+  return {
+    ...(rejected ? { ...record, ...listed(record, 0, id) } : pointer(record)),
+    ...objectKey(id),
+    objectOrder: objectOrder(record.object),
+  };
+};
+
+const pointer = ({ agency, year, verdict, version, ruleSet, object, recordedAt }: StoredRecord) => ({
+  agency,
+  year,
+  verdict,
+  version,
+  ruleSet,
+  object,
+  recordedAt,
+});
+
+/** A year that has records, so that lists and totals know where to look without a scan. */
+export const yearItem = (year: number) => ({ pk: YEARS_PARTITION, sk: String(year).padStart(4, '0') });
+
+/** What the listing shows of a record. Reports have agency and year, rejected uploads their object. */
+export const listedRecordSchema = z.object({
+  listSort: z.string(),
+  agency: z.string().optional(),
+  statedAgency: z.string().nullable().optional(),
+  year: z.number().int().optional(),
+  verdict: z.enum(VERDICTS),
+  reason: z.enum(REJECTION_REASONS).optional(),
+  version: z.string(),
+  ruleSet: z.number().int(),
+  format: z.string().optional(),
+  errors: z.number().int(),
+  warnings: z.number().int(),
+  name: z.string(),
+  objectId: z.string(),
+  uploadedAt: z.string(),
+  recordedAt: z.string(),
+});
+export type ListedRecord = z.infer<typeof listedRecordSchema>;

@@ -1,0 +1,68 @@
+import { createHash } from 'node:crypto';
+import { objectId } from './identity.ts';
+import type { StoredRecord } from './stored-record.ts';
+
+/**
+ * Keys of the one table. All that concerns an agency lies in one partition, sorted by kind and year; what was
+ * rejected lies in the partition of its object.
+ *
+ * | partition        | sort                            | item                                        |
+ * |------------------|---------------------------------|---------------------------------------------|
+ * | `agency#<name>`  | `current#<year>`                | the current record of that year             |
+ * | `agency#<name>`  | `version#<year>#<version>#<rules>` | each examined upload of that year        |
+ * | `agency#<name>`  | `review#<year>#<fingerprint>`   | a person's verdict on a finding             |
+ * | `object#<id>`    | `current`                       | what became of the newest version of an object |
+ * | `object#<id>`    | `version#<version>#<rules>`     | each rejected upload of that object         |
+ * | `years`          | `<year>`                        | a year that has records                     |
+ *
+ * The index `listing` holds current records only, by year and verdict, spread over `LISTING_SHARDS` partitions.
+ */
+export interface TableKey {
+  readonly pk: string;
+  readonly sk: string;
+}
+
+export const LISTING_INDEX = 'listing';
+
+/**
+ * Partitions a year and verdict is spread over. One partition takes 1,000 writes a second; eight hold a bulk load
+ * in which all reports have the same year and verdict.
+ */
+export const LISTING_SHARDS = 8;
+
+const pad = (ruleSet: number): string => String(ruleSet).padStart(6, '0');
+
+export const agencyPartition = (agency: string): string => `agency#${agency}`;
+export const currentSort = (year: number): string => `current#${String(year).padStart(4, '0')}`;
+export const versionPrefix = (year: number): string => `version#${String(year).padStart(4, '0')}#`;
+export const reviewPrefix = (year: number): string => `review#${String(year).padStart(4, '0')}#`;
+export const YEARS_PARTITION = 'years';
+
+/** Key of the version in the history of its report, or of its object when it was rejected. */
+export const versionKey = (record: StoredRecord): TableKey =>
+  record.agency === undefined || record.year === undefined
+    ? {
+        pk: `object#${objectId(record.object)}`,
+        sk: `version#${record.version}#${pad(record.ruleSet)}`,
+      }
+    : {
+        pk: agencyPartition(record.agency),
+        sk: `${versionPrefix(record.year)}${record.version}#${pad(record.ruleSet)}`,
+      };
+
+/** Key of the current record of an agency's year. */
+export const currentKey = (agency: string, year: number): TableKey => ({
+  pk: agencyPartition(agency),
+  sk: currentSort(year),
+});
+
+/** Key of what became of an object's newest version. */
+export const objectKey = (id: string): TableKey => ({ pk: `object#${id}`, sk: 'current' });
+
+/** Partition of the index `listing`. */
+export const listingPartition = (year: number, verdict: string, shard: number): string =>
+  `${String(year).padStart(4, '0')}#${verdict}#${shard}`;
+
+/** The shard of an entry, by what it is sorted by. */
+export const shardOf = (sort: string): number =>
+  createHash('sha256').update(sort).digest().readUInt32BE(0) % LISTING_SHARDS;

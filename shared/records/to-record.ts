@@ -1,0 +1,119 @@
+import type { Examination } from '../checks/examination.ts';
+import type { Finding } from '../checks/outcome.ts';
+import { figureName } from '../report/templates/figure-list.ts';
+import { fingerprint } from './fingerprint.ts';
+import { objectId, recordAgency, recordYear, versionOf } from './identity.ts';
+import type { ObjectVersion } from './object-version.ts';
+import type { CauseSummary, FindingSummary, StoredRecord } from './stored-record.ts';
+
+/** Bytes of JSON for findings and causes: with keys and names beside them an item stays under 16 kB. */
+const FINDINGS_BYTES = 7_000;
+const CAUSES_BYTES = 4_000;
+const CHANGES = 8;
+const MESSAGE_CHARACTERS = 300;
+const NAME_CHARACTERS = 300;
+
+const SEVERITIES = ['error', 'warning', 'info'] as const;
+
+const clip = (text: string, characters: number): string =>
+  text.length <= characters ? text : `${text.slice(0, characters - 1)}…`;
+
+const clipMessage = ({ zh, en }: { zh: string; en: string }) => ({
+  zh: clip(zh, MESSAGE_CHARACTERS),
+  en: clip(en, MESSAGE_CHARACTERS),
+});
+
+const count = <Key extends string>(keys: Iterable<Key>): Partial<Record<Key, number>> => {
+  const counts: Partial<Record<Key, number>> = {};
+  for (const key of keys) counts[key] = (counts[key] ?? 0) + 1;
+  return counts;
+};
+
+/** As many of the first entries as fit. */
+const firstWithin = <Entry>(entries: readonly Entry[], bytes: number): Entry[] => {
+  let left = bytes;
+  const end = entries.findIndex((entry) => {
+    left -= Buffer.byteLength(JSON.stringify(entry));
+    return left < 0;
+  });
+  return entries.slice(0, end < 0 ? undefined : end);
+};
+
+const clipValue = (value: number | string | null): number | string | null =>
+  typeof value === 'string' ? clip(value, 100) : value;
+
+const summarizeFinding = (finding: Finding): FindingSummary => ({
+  rule: finding.rule,
+  subject: clip(finding.subject, 100),
+  severity: finding.severity,
+  message: clipMessage(finding.message),
+  ...(finding.expected !== undefined && { expected: clipValue(finding.expected) }),
+  ...(finding.actual !== undefined && { actual: clipValue(finding.actual) }),
+  ...(finding.cause && { cause: finding.cause.id }),
+  fingerprint: fingerprint(finding),
+});
+
+const summarizeCauses = (findings: readonly Finding[]): CauseSummary[] => {
+  const causes = new Map(findings.flatMap(({ cause }) => (cause ? [[cause.id, cause] as const] : [])));
+  return [...causes.values()].map((cause) => ({
+    id: cause.id,
+    kind: cause.kind,
+    unique: cause.unique,
+    ...(cause.message && { message: clipMessage(cause.message) }),
+    repair: (cause.repairs[0] ?? []).slice(0, CHANGES).map((change) => {
+      const name = figureName(change.figure);
+      return { ...change, ...(name && { row: name.row, column: name.column }) };
+    }),
+  }));
+};
+
+/**
+ * The record of one examined upload.
+ *
+ * @param examination what the checks say of the bytes
+ * @param object where the bytes came from
+ * @param ruleSet version of the rules that were applied
+ * @param now ISO 8601 in UTC
+ */
+export const toRecord = (
+  examination: Examination,
+  object: ObjectVersion,
+  ruleSet: number,
+  now: string,
+): StoredRecord => {
+  const { report, source, outcomes, verdict } = examination;
+  const version = versionOf(object);
+  const findings = SEVERITIES.flatMap((severity) =>
+    examination.findings.filter((finding) => finding.severity === severity),
+  );
+  return {
+    ...(report && {
+      agency: recordAgency(report, object),
+      statedAgency: report.agency === null ? null : clip(report.agency, NAME_CHARACTERS),
+      year: recordYear(report),
+      template: report.template,
+    }),
+    verdict,
+    ...(examination.reason && { reason: examination.reason }),
+    ...(examination.message && { message: clipMessage(examination.message) }),
+    version,
+    ruleSet,
+    object,
+    source: {
+      name: clip(source.name, NAME_CHARACTERS),
+      ...(source.format && { format: source.format }),
+      ...(source.encoding && { encoding: source.encoding }),
+      bytes: source.bytes,
+      ...(source.sha256 && { sha256: source.sha256 }),
+    },
+    counts: {
+      figures: report ? count(Object.values(report.figures).map(({ state }) => state)) : {},
+      outcomes: count(outcomes.map(({ outcome }) => outcome)),
+      findings: { error: 0, warning: 0, info: 0, ...count(findings.map(({ severity }) => severity)) },
+    },
+    findings: firstWithin(findings.map(summarizeFinding), FINDINGS_BYTES),
+    causes: firstWithin(summarizeCauses(findings), CAUSES_BYTES),
+    document: `records/${objectId(object)}/${version}-${ruleSet}.json`,
+    recordedAt: now,
+  };
+};
