@@ -1,5 +1,6 @@
 import type { Report } from '../report/report.ts';
-import { solve } from './arithmetic/arithmetic.ts';
+import { type Arithmetic, solve } from './arithmetic/arithmetic.ts';
+import type { Deduction } from './arithmetic/deduction.ts';
 import { RULES } from './catalogue.ts';
 import type { Verdict } from './examination.ts';
 import type { Finding, Outcome } from './outcome.ts';
@@ -10,6 +11,8 @@ export interface CheckResult {
   readonly outcomes: readonly Outcome[];
   readonly findings: readonly Finding[];
   readonly verdict: Exclude<Verdict, 'rejected'>;
+  /** The blanks that arithmetic settles; the report itself keeps them blank. */
+  readonly deductions: readonly Deduction[];
 }
 
 const outcomeOf = (rule: Rule, subject: string, { outcome, settledBy }: Judgement): Outcome => ({
@@ -22,9 +25,16 @@ const outcomeOf = (rule: Rule, subject: string, { outcome, settledBy }: Judgemen
 const findingsOf = (rule: Rule, subject: string, { problems = [] }: Judgement): Finding[] =>
   problems.map((problem) => ({ rule: rule.id, subject, severity: rule.severity, ...problem }));
 
+/** A figure that the document does not have is never said to have been settled. */
+const blanksSettled = ({ figures }: Report, { deductions }: Arithmetic): Deduction[] =>
+  [...deductions.values()].filter(({ figure }) =>
+    ['blank', 'notApplicable'].includes(figures[figure]?.state ?? 'missing'),
+  );
+
 /** Runs every rule over every subject of the catalogue. Pure; never throws for anything a report may hold. */
 export const check = (report: Report): CheckResult => {
-  const context: CheckContext = { arithmetic: solve(report) };
+  const arithmetic = solve(report);
+  const context: CheckContext = { arithmetic };
   const outcomes: Outcome[] = [];
   const findings: Finding[] = [];
   for (const rule of RULES) {
@@ -34,5 +44,10 @@ export const check = (report: Report): CheckResult => {
       findings.push(...findingsOf(rule, subject, judgement));
     }
   }
-  return { outcomes, findings, verdict: verdictOf(findings, context.arithmetic, report.figures) };
+  return {
+    outcomes,
+    findings,
+    verdict: verdictOf(findings, arithmetic),
+    deductions: blanksSettled(report, arithmetic),
+  };
 };

@@ -58,6 +58,12 @@ const sketchSection = (number: number, text: string, ordinal = ORDINALS[number -
   };
 };
 
+/** Null is a blank wherever it is written, so that only what is absent falls through to the rest. */
+const sketchCell = ({ figures = {}, rest = 0 }: Sketch, figure: string): SketchCell => {
+  const named = figures[figure];
+  return named === undefined ? rest : named;
+};
+
 /** The report that a sketch stands for. */
 export const sketchReport = (sketch: Sketch): Report => {
   const template = sketch.template ?? '2021';
@@ -66,7 +72,7 @@ export const sketchReport = (sketch: Sketch): Report => {
   const figures: Figures = Object.fromEntries(
     (['disclosure', 'requests', 'remedies'] as const)
       .flatMap((table) => tableFigures(table, template))
-      .map(({ figure }) => [figure, sketchFigure(sketch.figures?.[figure] ?? blankOr(sketch, figure))]),
+      .map(({ figure }) => [figure, sketchFigure(sketchCell(sketch, figure))]),
   );
   const sections = sketch.sectionList
     ? sketch.sectionList.map(({ number, ordinal, text }) => sketchSection(number, text, ordinal))
@@ -95,7 +101,3 @@ export const sketchReport = (sketch: Sketch): Report => {
     sections,
   };
 };
-
-/** A figure that the sketch names as null is blank, not left to the rest. */
-const blankOr = (sketch: Sketch, figure: string): SketchCell =>
-  sketch.figures && figure in sketch.figures ? null : (sketch.rest ?? 0);

@@ -2,7 +2,8 @@ import type { Message } from '../../document/rejection.ts';
 import type { Figures, Report } from '../../report/report.ts';
 import type { Operand } from '../outcome.ts';
 import { type CheckContext, type Judgement, NOT_APPLICABLE, type Problem, type Rule } from '../rule.ts';
-import { openTerms, type Relation } from './relation.ts';
+import type { Arithmetic } from './arithmetic.ts';
+import type { Relation } from './relation.ts';
 
 /** A rule that is a linear relation for each subject; the relations themselves are in `relation.ts`. */
 export type ArithmeticRule = Omit<Rule, 'judge' | 'severity'> & {
@@ -43,10 +44,11 @@ const side = (relation: Relation, figures: Figures, coefficient: 1 | -1): Side =
 };
 
 const problem = (rule: ArithmeticRule, relation: Relation, figures: Figures): Problem => {
+  const operands = operandsOf(relation, figures);
   const sides = {
     plus: side(relation, figures, 1),
     minus: side(relation, figures, -1),
-    open: openTerms(relation, figures).length > 0,
+    open: operands.some((operand) => operand.value === null),
   };
   const { zh, en } = rule.explain(relation.subject, sides);
   return {
@@ -56,10 +58,22 @@ const problem = (rule: ArithmeticRule, relation: Relation, figures: Figures): Pr
           en: `${en} No non-negative whole number in the blanks (□) can make it hold.`,
         }
       : { zh, en },
-    operands: operandsOf(relation, figures),
+    operands,
     expected: sides.plus.sum,
     actual: sides.minus.sum,
   };
+};
+
+/** The rules that settle a relation's blanks; none where it states nothing; undefined where it stays open. */
+const settlers = (relation: Relation, arithmetic: Arithmetic): string[] | undefined => {
+  if (!arithmetic.decided.has(relation.id)) return undefined;
+  const rules = new Set<string>();
+  for (const { figure } of relation.terms) {
+    for (const id of arithmetic.deductions.get(figure)?.by ?? []) {
+      rules.add(arithmetic.relations.get(id)?.rule ?? id);
+    }
+  }
+  return [...rules];
 };
 
 const judge = (
@@ -68,11 +82,13 @@ const judge = (
   subject: string,
   { arithmetic }: CheckContext,
 ): Judgement => {
-  const id = `${rule.id}#${subject}`;
-  const relation = arithmetic.relations.find((candidate) => candidate.id === id);
-  const outcome = arithmetic.outcomes.get(id);
-  if (relation === undefined || outcome === undefined) return NOT_APPLICABLE;
-  return outcome === 'fail' ? { outcome, problems: [problem(rule, relation, report.figures)] } : { outcome };
+  const relation = arithmetic.relations.get(`${rule.id}#${subject}`);
+  if (relation === undefined) return NOT_APPLICABLE;
+  const outcome = arithmetic.outcomes.get(relation.id) ?? 'unknown';
+  if (outcome === 'fail') return { outcome, problems: [problem(rule, relation, report.figures)] };
+  // A blank that arithmetic settles is decided, yet not stated: the outcome stays `unknown` and names what settles it.
+  const settledBy = outcome === 'unknown' && settlers(relation, arithmetic);
+  return { outcome, ...(settledBy && { settledBy }) };
 };
 
 /** Completes an arithmetic rule: its severity is `error`, its outcomes come from the solved relations. */

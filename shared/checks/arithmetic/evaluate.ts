@@ -1,16 +1,18 @@
-import type { Figures } from '../../report/report.ts';
 import type { OutcomeValue } from '../outcome.ts';
-import { openTerms, type Relation, residual } from './relation.ts';
+import { type Cells, openTerms, residual } from './cells.ts';
+import type { Relation } from './relation.ts';
 
 /**
  * Judges one relation by itself. What holds no number stands for any non-negative whole number, so that the
  * relation fails only when no filling exists.
  */
-export const evaluate = (relation: Relation, figures: Figures): OutcomeValue => {
+export const evaluate = (relation: Relation, cells: Cells): OutcomeValue => {
   // An operand that was told apart by this very rule cannot confirm it.
-  if (relation.terms.some(({ figure }) => figures[figure]?.by === relation.rule)) return 'unknown';
-  const open = openTerms(relation, figures);
-  const sum = residual(relation, figures);
+  if (cells.by.size > 0 && relation.terms.some(({ cell }) => cells.by.get(cell) === relation.rule)) {
+    return 'unknown';
+  }
+  const open = openTerms(relation, cells);
+  const sum = residual(relation, cells.values);
   if (open.length === 0) return sum === 0 ? 'pass' : 'fail';
   if (!Number.isInteger(sum)) return 'fail';
   const canRaise = open.some((term) => term.coefficient === 1);

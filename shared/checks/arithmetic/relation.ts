@@ -1,4 +1,4 @@
-import type { Figures, TemplateId } from '../../report/report.ts';
+import type { TemplateId } from '../../report/report.ts';
 import type { TableId } from '../../report/templates/figure-list.ts';
 import { REMEDIES, REMEDY_RESULTS } from '../../report/templates/remedies.ts';
 import { APPLICANTS, requestRows } from '../../report/templates/requests.ts';
@@ -7,6 +7,8 @@ import { APPLICANTS, requestRows } from '../../report/templates/requests.ts';
 export interface Term {
   readonly figure: string;
   readonly coefficient: 1 | -1;
+  /** Index of the figure in `cellsOf` of the template. */
+  readonly cell: number;
 }
 
 /** A linear relation over figure ids: the terms add up to 0. */
@@ -21,13 +23,16 @@ export interface Relation {
   readonly implied?: true;
 }
 
+/** A relation before its figures are numbered. */
+type UnnumberedRelation = Omit<Relation, 'terms'> & { readonly terms: readonly Omit<Term, 'cell'>[] };
+
 const relation = (
   table: TableId,
   rule: string,
   subject: string,
   plus: readonly string[],
   minus: readonly string[],
-): Relation => ({
+): UnnumberedRelation => ({
   id: `${rule}#${subject}`,
   rule,
   subject,
@@ -38,7 +43,7 @@ const relation = (
   ],
 });
 
-const requestRelations = (template: TemplateId): Relation[] => {
+const requestRelations = (template: TemplateId): UnnumberedRelation[] => {
   const rows = requestRows(template);
   const outcomes = rows.filter((row) => row.outcome);
   const parts = APPLICANTS.filter((applicant) => applicant.id !== 'total');
@@ -75,7 +80,7 @@ const requestRelations = (template: TemplateId): Relation[] => {
   ];
 };
 
-const REMEDY_RELATIONS: readonly Relation[] = REMEDIES.map(({ id }) =>
+const REMEDY_RELATIONS: readonly UnnumberedRelation[] = REMEDIES.map(({ id }) =>
   relation(
     'remedies',
     'remedies/total',
@@ -85,25 +90,33 @@ const REMEDY_RELATIONS: readonly Relation[] = REMEDIES.map(({ id }) =>
   ),
 );
 
-const RELATIONS: Readonly<Record<TemplateId, readonly Relation[]>> = {
-  '2021': [...requestRelations('2021'), ...REMEDY_RELATIONS],
-  '2019': [...requestRelations('2019'), ...REMEDY_RELATIONS],
+interface Numbered {
+  readonly cells: readonly string[];
+  readonly relations: readonly Relation[];
+}
+
+const number = (relations: readonly UnnumberedRelation[]): Numbered => {
+  const cells = [...new Set(relations.flatMap(({ terms }) => terms.map((term) => term.figure)))];
+  const index = new Map(cells.map((figure, cell) => [figure, cell]));
+  return {
+    cells,
+    relations: relations.map((each) => ({
+      ...each,
+      terms: each.terms.map((term) => ({ ...term, cell: index.get(term.figure) ?? -1 })),
+    })),
+  };
+};
+
+const NUMBERED: Readonly<Record<TemplateId, Numbered>> = {
+  '2021': number([...requestRelations('2021'), ...REMEDY_RELATIONS]),
+  '2019': number([...requestRelations('2019'), ...REMEDY_RELATIONS]),
 };
 
 /**
  * Every arithmetic relation of a report whose table 三 follows `template`: the one list that evaluation,
  * the settling of blanks and the search for repairs share.
  */
-export const relationsOf = (template: TemplateId): readonly Relation[] => RELATIONS[template];
+export const relationsOf = (template: TemplateId): readonly Relation[] => NUMBERED[template].relations;
 
-/** The figures of a relation that hold no number, whatever the reason. */
-export const openTerms = (relation: Relation, figures: Figures): readonly Term[] =>
-  relation.terms.filter((term) => (figures[term.figure]?.value ?? null) === null);
-
-/** The sum of a relation's terms that hold a number; 0 when all do and it holds. */
-export const residual = (relation: Relation, figures: Figures): number => {
-  let sum = 0;
-  for (const { figure, coefficient } of relation.terms) sum += coefficient * (figures[figure]?.value ?? 0);
-  // Fractions occur only by mistake; the rounding keeps 0.1 + 0.2 from failing against 0.3.
-  return Math.round(sum * 1e6) / 1e6;
-};
+/** The figures that occur in some relation; a term's `cell` is an index into this list. */
+export const cellsOf = (template: TemplateId): readonly string[] => NUMBERED[template].cells;

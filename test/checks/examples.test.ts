@@ -1,0 +1,31 @@
+import { solve } from '../../shared/checks/arithmetic/arithmetic.ts';
+import { RULES } from '../../shared/checks/catalogue.ts';
+import { check } from '../../shared/checks/check.ts';
+import { sketchReport } from '../../shared/checks/sketch.ts';
+
+describe.each(RULES.map((rule) => [rule.id, rule] as const))('%s', (_id, rule) => {
+  test.each(rule.examples.map((example) => [`${example.says.en}: ${example.outcome}`, example] as const))(
+    '%s',
+    (_title, { report, subject, outcome }) => {
+      const sketched = sketchReport(report);
+      const judgement = rule.judge(sketched, subject, { arithmetic: solve(sketched) });
+      expect(judgement.outcome).toBe(outcome);
+      expect(judgement.problems?.length ?? 0).toBeGreaterThanOrEqual(outcome === 'fail' ? 1 : 0);
+    },
+  );
+
+  test('has an example that holds and one that fails', () => {
+    const outcomes = new Set(rule.examples.map((example) => example.outcome));
+    expect(outcomes).toContain('pass');
+    expect(outcomes).toContain('fail');
+  });
+
+  test('reports one outcome for each of its subjects on every report', () => {
+    for (const example of rule.examples) {
+      const reported = check(sketchReport(example.report)).outcomes.filter(
+        (outcome) => outcome.rule === rule.id,
+      );
+      expect(reported.map((outcome) => outcome.subject)).toEqual([...rule.subjects]);
+    }
+  });
+});
