@@ -12,6 +12,10 @@ export const LIMITS = {
   /** Elements inside each other: Word writes about 20. Deeper ones are read as flat text or rejected. */
   nesting: { limit: 256, zh: '嵌套层数', en: 'nesting depth' },
   pages: { limit: 500, zh: '页数', en: 'pages' },
+  /** Things drawn on one page: a full page of text and table has 4,000 at most, one for each character. */
+  pageObjects: { limit: 200_000, zh: '单页图文对象数', en: 'objects on one page' },
+  /** Straight lines on one page, pieces in a row counted once: the longest table has 150. */
+  rules: { limit: 4000, zh: '单页线条数', en: 'lines on one page' },
   /** Cells of all tables: the form has about 330. */
   cells: { limit: 200_000, zh: '单元格数', en: 'table cells' },
   /** Rows or columns that one cell spans: a forged span must not make a grid of millions. */

@@ -1,0 +1,14 @@
+/** A forest of `size` nodes, each its own tree at first: finds a node's root, and joins two trees. */
+export const disjointSets = (size: number) => {
+  const parent = Array.from({ length: size }, (_, i) => i);
+  const find = (node: number): number => {
+    let root = node;
+    while (parent[root] !== root) root = parent[root] ?? root;
+    parent[node] = root;
+    return root;
+  };
+  const join = (a: number, b: number): void => {
+    parent[find(a)] = find(b);
+  };
+  return { find, join };
+};

@@ -1,0 +1,122 @@
+import { cellText } from './cell-text.ts';
+import type { Glyph } from './page.ts';
+import type { Region, RuledGrid } from './ruled-grid.ts';
+import { cutLine, textLines, type Word } from './text-lines.ts';
+
+/** A cell with its text and its place on its page, in points from the page's top left corner. */
+export interface PageCell extends Region {
+  readonly text: string;
+  readonly page: number;
+  readonly box: readonly [left: number, top: number, right: number, bottom: number];
+}
+
+/** A table, or the part of one that stands on one page. */
+export interface PageTable {
+  readonly page: number;
+  readonly xs: readonly number[];
+  readonly ys: readonly number[];
+  readonly rows: number;
+  readonly cells: readonly PageCell[];
+  /** See `RuledGrid.regular`. */
+  readonly regular: boolean;
+}
+
+/** Gap (in heights of the font) that parts words inside a table. */
+const WORD_GAP = 1;
+/** How far a character may reach over a border and still stand on its side of it (heights of the font). */
+const OVERHANG = 0.2;
+/** Regions narrower than this (points) are the inside of a double line. */
+const DOUBLE_LINE = 5;
+
+/** Which interval between edges holds the position; -1 outside. */
+const interval = (edges: readonly number[], position: number): number => {
+  for (let i = 0; i + 1 < edges.length; i++) {
+    if (position >= (edges[i] ?? 0) && position < (edges[i + 1] ?? 0)) return i;
+  }
+  return -1;
+};
+
+/** Whether the characters' middle lies in the grid's frame. */
+export const holds = ({ xs, ys }: Pick<RuledGrid, 'xs' | 'ys'>, glyph: Glyph): boolean => {
+  const [x, y] = [(glyph.left + glyph.right) / 2, (glyph.top + glyph.bottom) / 2];
+  return x >= (xs[0] ?? 0) && x < (xs.at(-1) ?? 0) && y >= (ys[0] ?? 0) && y < (ys.at(-1) ?? 0);
+};
+
+/**
+ * Cuts a line at gaps and at borders. A border that runs through a character does not cut: a number too wide
+ * for its cell stays whole, and goes where its middle is.
+ */
+const wordsOf = (line: readonly Glyph[], grid: RuledGrid): Word[] => {
+  const middle = line.reduce((sum, { top, bottom }) => sum + (top + bottom) / 2, 0) / line.length;
+  const borders = grid.verticals.filter(({ from, to }) => middle >= from && middle <= to);
+  return cutLine(line, (before, after) => {
+    if (after.left - before.right > WORD_GAP * before.size) return true;
+    const overhang = OVERHANG * before.size;
+    return borders.some(
+      ({ position }) => before.right <= position + overhang && after.left >= position - overhang,
+    );
+  });
+};
+
+/** Takes away a side that no line closes and that holds no text of its own. */
+const withoutEmptySides = (table: PageTable, open: RuledGrid['open']): PageTable => {
+  const { xs, ys, cells } = table;
+  const columns = xs.length - 1;
+  const rows = ys.length - 1;
+  const empty = (own: (cell: PageCell) => boolean): boolean =>
+    cells.every((cell) => !own(cell) || !cell.text);
+  const left = open.left && empty(({ columnTo }) => columnTo === 1) ? 1 : 0;
+  const right = open.right && empty(({ column }) => column === columns - 1) ? columns - 1 : columns;
+  const top = open.top && empty(({ rowTo }) => rowTo === 1) ? 1 : 0;
+  const bottom = open.bottom && empty(({ row }) => row === rows - 1) ? rows - 1 : rows;
+  if (left === 0 && top === 0 && right === columns && bottom === rows) return table;
+  const kept = cells
+    .map((cell) => ({
+      ...cell,
+      row: Math.max(cell.row, top) - top,
+      rowTo: Math.min(cell.rowTo, bottom) - top,
+      column: Math.max(cell.column, left) - left,
+      columnTo: Math.min(cell.columnTo, right) - left,
+    }))
+    .filter((cell) => cell.rowTo > cell.row && cell.columnTo > cell.column);
+  return {
+    ...table,
+    xs: xs.slice(left, right + 1),
+    ys: ys.slice(top, bottom + 1),
+    rows: bottom - top,
+    cells: kept,
+  };
+};
+
+/** Puts the characters that a grid holds into its cells. `page` counts from 1. */
+export const fillGrid = (grid: RuledGrid, glyphs: readonly Glyph[], page: number): PageTable => {
+  const { xs, ys, regions } = grid;
+  const owner = new Map<number, number>();
+  const columns = xs.length - 1;
+  for (const [index, region] of regions.entries()) {
+    for (let row = region.row; row < region.rowTo; row++) {
+      for (let column = region.column; column < region.columnTo; column++) {
+        owner.set(row * columns + column, index);
+      }
+    }
+  }
+  const words: Word[][] = regions.map(() => []);
+  for (const line of textLines(glyphs)) {
+    for (const word of wordsOf(line, grid)) {
+      const row = interval(ys, word.middle);
+      const column = interval(xs, (word.left + word.right) / 2);
+      words[owner.get(row * columns + column) ?? -1]?.push(word);
+    }
+  }
+  const cells: PageCell[] = [];
+  for (const [index, region] of regions.entries()) {
+    const left = xs[region.column] ?? 0;
+    const right = xs[region.columnTo] ?? 0;
+    const top = ys[region.row] ?? 0;
+    const bottom = ys[region.rowTo] ?? 0;
+    const text = cellText(words[index] ?? [], right - left);
+    if (!text && Math.min(right - left, bottom - top) < DOUBLE_LINE) continue;
+    cells.push({ ...region, text, page, box: [left, top, right, bottom] });
+  }
+  return withoutEmptySides({ page, xs, ys, rows: ys.length - 1, cells, regular: grid.regular }, grid.open);
+};

@@ -1,0 +1,103 @@
+import type { Glyph } from '../page/page.ts';
+import type { Engine } from './engine.ts';
+import { apply, type Matrix } from './matrix.ts';
+import { type QuarterTurns, quarter } from './orientation.ts';
+import type { Scratch } from './scratch.ts';
+
+/** A character in the page's own space, as pdfium gives it. */
+export interface RawGlyph {
+  readonly text: string;
+  readonly origin: readonly [x: number, y: number];
+  /** Left, bottom, right, top of what is inked. */
+  readonly ink: readonly [number, number, number, number];
+  /** Left and right end of the space that the character takes along the line. */
+  readonly advance: readonly [number, number, number, number];
+  readonly size: number;
+  readonly quarter: QuarterTurns;
+  /** Painted without ink (text rendering mode 3), as text recognised in a scan is. */
+  readonly invisible: boolean;
+}
+
+const INVISIBLE = 3;
+/** Printed where the font does not tell which character a glyph is. */
+const UNKNOWN = '\ufffd';
+
+const characterOf = (engine: Engine, text: number, index: number): string => {
+  const code = engine.FPDFText_GetUnicode(text, index) >>> 0;
+  if (code === 0 || code > 0x10ffff || engine.FPDFText_HasUnicodeMapError(text, index) === 1) return UNKNOWN;
+  return code < 0x20 ? '' : String.fromCodePoint(code);
+};
+
+/** Every character that the page's text holds, without the spaces and line ends that pdfium makes up. */
+export const rawGlyphs = (engine: Engine, text: number, count: number, scratch: Scratch): RawGlyph[] => {
+  const glyphs: RawGlyph[] = [];
+  for (let index = 0; index < count; index++) {
+    if (engine.FPDFText_IsGenerated(text, index) === 1) continue;
+    const character = characterOf(engine, text, index);
+    if (character === '') continue;
+    const { at } = scratch;
+    if (!engine.FPDFText_GetCharOrigin(text, index, at, at + 8)) continue;
+    const [x = 0, y = 0] = scratch.doubles(2);
+    engine.FPDFText_GetCharBox(text, index, at, at + 8, at + 16, at + 24);
+    const [left = x, right = x, bottom = y, top = y] = scratch.doubles(4);
+    engine.FPDFText_GetLooseCharBox(text, index, at);
+    const [looseLeft = x, looseTop = y, looseRight = x, looseBottom = y] = scratch.floats(4);
+    const known = engine.FPDFText_GetMatrix(text, index, at);
+    const [a = 1, b = 0, c = 0, d = 1] = known ? scratch.floats(4) : [];
+    const object = engine.FPDFText_GetTextObject(text, index);
+    glyphs.push({
+      text: character,
+      origin: [x, y],
+      ink: [left, bottom, right, top],
+      advance: [looseLeft, looseBottom, looseRight, looseTop],
+      size: engine.FPDFText_GetFontSize(text, index) * Math.hypot(c, d),
+      quarter: quarter(a, b),
+      invisible: object !== 0 && engine.FPDFTextObj_GetTextRenderMode(object) === INVISIBLE,
+    });
+  }
+  return glyphs;
+};
+
+/** Shares of the font's height above and below the baseline; what fonts say themselves is often wrong. */
+const ABOVE = 0.88;
+const BELOW = 0.12;
+/** Middle of a character over its baseline, and how far it may lie off before the baseline is not believed. */
+const MIDDLE = 0.38;
+const OFF = 0.7;
+/** No character is wider than two dashes; of vertical writing pdfium gives the advance unscaled. */
+const WIDEST = 2.5;
+
+const corners = (matrix: Matrix, [x0, y0, x1, y1]: RawGlyph['ink']): [number, number, number, number] => {
+  const [ax, ay] = apply(matrix, x0, y0);
+  const [bx, by] = apply(matrix, x1, y1);
+  return [Math.min(ax, bx), Math.min(ay, by), Math.max(ax, bx), Math.max(ay, by)];
+};
+
+/** The character on the page once turned by `turns`; `matrix` leads there. */
+export const placeGlyph = (raw: RawGlyph, matrix: Matrix, turns: QuarterTurns): Glyph => {
+  const ink = corners(matrix, raw.ink);
+  const [looseLeft, , looseRight] = corners(matrix, raw.advance);
+  const [, baseline] = apply(matrix, raw.origin[0], raw.origin[1]);
+  const size = raw.size > 0 ? raw.size : Math.max(1, ink[3] - ink[1]);
+  const inked = ink[3] > ink[1];
+  const middle = (ink[1] + ink[3]) / 2;
+  // Vertical writing hangs characters from their origin, and a sideways label has no baseline among the lines.
+  const onLine =
+    raw.quarter === turns && (!inked || Math.abs(baseline - MIDDLE * size - middle) < OFF * size);
+  if (!onLine) {
+    const [left, top, right, bottom] = ink;
+    return { text: raw.text, left, top, right, bottom, baseline: middle + MIDDLE * size, size };
+  }
+  const advance = looseRight - looseLeft;
+  const [left, right] =
+    advance > 0.01 && advance < WIDEST * size ? [looseLeft, looseRight] : [ink[0], ink[2]];
+  return {
+    text: raw.text,
+    left,
+    top: baseline - ABOVE * size,
+    right,
+    bottom: baseline + BELOW * size,
+    baseline,
+    size,
+  };
+};

@@ -1,0 +1,129 @@
+import { LIMITS } from '../limits.ts';
+import type { Rule } from '../page/page.ts';
+import { overLimit } from '../unreadable.ts';
+import type { Engine } from './engine.ts';
+import { apply, compose, IDENTITY, type Matrix } from './matrix.ts';
+import type { Scratch } from './scratch.ts';
+
+/** pdfium's numbers for kinds of page objects and path segments. */
+const PATH = 2;
+const IMAGE = 3;
+const FORM = 5;
+const MOVE_TO = 2;
+
+/** A drawn box up to this thick (points) is a line; Word draws 0.5–1.5, thick frames have 2.25. */
+const THIN = 3;
+/** Shorter pieces are dots, ticks and parts of pictures. */
+const SHORT = 2;
+/** Forms inside forms: real files have two or three. */
+const FORM_DEPTH = 8;
+
+type Box = [left: number, bottom: number, right: number, top: number];
+
+/** Lines of a page in its own space, and how much of the page its pictures cover in square points. */
+export interface Drawing {
+  readonly lines: readonly Box[];
+  readonly pictureArea: number;
+}
+
+const isLine = ([left, bottom, right, top]: Box): boolean =>
+  Math.min(right - left, top - bottom) <= THIN && Math.max(right - left, top - bottom) >= SHORT;
+
+const boxOf = (points: readonly (readonly [number, number])[]): Box => {
+  const xs = points.map(([x]) => x);
+  const ys = points.map(([, y]) => y);
+  return [Math.min(...xs), Math.min(...ys), Math.max(...xs), Math.max(...ys)];
+};
+
+/** Subpaths as their points; a path may hold a whole table. */
+const subpaths = (engine: Engine, path: number, matrix: Matrix, scratch: Scratch): [number, number][][] => {
+  const parts: [number, number][][] = [];
+  const count = engine.FPDFPath_CountSegments(path);
+  if (count > LIMITS.pageObjects.limit) throw overLimit('pageObjects');
+  for (let i = 0; i < count; i++) {
+    const segment = engine.FPDFPath_GetPathSegment(path, i);
+    if (!engine.FPDFPathSegment_GetPoint(segment, scratch.at, scratch.at + 4)) continue;
+    const [x = 0, y = 0] = scratch.floats(2);
+    const point = apply(matrix, x, y);
+    if (engine.FPDFPathSegment_GetType(segment) === MOVE_TO || parts.length === 0) parts.push([]);
+    const part = parts.at(-1);
+    part?.push(point);
+    if (engine.FPDFPathSegment_GetClose(segment) && part?.[0]) part.push(part[0]);
+  }
+  return parts;
+};
+
+/**
+ * Everything on the page that looks like a ruling line: stroked lines, edges of stroked boxes, and thin filled
+ * boxes, which is how browsers draw borders. Throws `Unreadable` when there are more than the limit.
+ */
+export const readDrawing = (engine: Engine, page: number, scratch: Scratch): Drawing => {
+  const lines: Box[] = [];
+  let pictureArea = 0;
+  let seen = 0;
+
+  const matrixOf = (object: number): Matrix => {
+    if (!engine.FPDFPageObj_GetMatrix(object, scratch.at)) return IDENTITY;
+    const [a = 1, b = 0, c = 0, d = 1, e = 0, f = 0] = scratch.floats(6);
+    return [a, b, c, d, e, f];
+  };
+
+  const boundsOf = (object: number, outer: Matrix): Box => {
+    const { at } = scratch;
+    engine.FPDFPageObj_GetBounds(object, at, at + 4, at + 8, at + 12);
+    const [left = 0, bottom = 0, right = 0, top = 0] = scratch.floats(4);
+    return boxOf([apply(outer, left, bottom), apply(outer, right, top)]);
+  };
+
+  const readPath = (object: number, outer: Matrix): void => {
+    const bounds = boundsOf(object, outer);
+    if (isLine(bounds)) {
+      lines.push(bounds);
+      return;
+    }
+    engine.FPDFPath_GetDrawMode(object, scratch.at, scratch.at + 4);
+    const [, stroked = 0] = scratch.integers(2);
+    // A single filled box is a background.
+    if (!stroked && engine.FPDFPath_CountSegments(object) <= 5) return;
+    for (const points of subpaths(engine, object, compose(matrixOf(object), outer), scratch)) {
+      const box = boxOf(points);
+      if (isLine(box)) lines.push(box);
+      else if (stroked) {
+        for (let i = 1; i < points.length; i++) {
+          const [from, to] = [points[i - 1], points[i]];
+          if (!from || !to) continue;
+          const edge = boxOf([from, to]);
+          if (isLine(edge)) lines.push(edge);
+        }
+      }
+    }
+  };
+
+  const readObject = (object: number, outer: Matrix, depth: number): void => {
+    if (++seen > LIMITS.pageObjects.limit) throw overLimit('pageObjects');
+    if (lines.length > LIMITS.pageObjects.limit) throw overLimit('pageObjects');
+    const type = engine.FPDFPageObj_GetType(object);
+    if (type === PATH) readPath(object, outer);
+    else if (type === IMAGE) {
+      const [left, bottom, right, top] = boundsOf(object, outer);
+      pictureArea += (right - left) * (top - bottom);
+    } else if (type === FORM && depth < FORM_DEPTH) {
+      const inner = compose(matrixOf(object), outer);
+      const count = engine.FPDFFormObj_CountObjects(object);
+      for (let i = 0; i < count; i++) readObject(engine.FPDFFormObj_GetObject(object, i), inner, depth + 1);
+    }
+  };
+
+  const count = engine.FPDFPage_CountObjects(page);
+  for (let i = 0; i < count; i++) readObject(engine.FPDFPage_GetObject(page, i), IDENTITY, 0);
+  return { lines, pictureArea };
+};
+
+/** The line on the page once turned; `matrix` leads there. */
+export const placeRule = ([left, bottom, right, top]: Box, matrix: Matrix): Rule => {
+  const box = boxOf([apply(matrix, left, bottom), apply(matrix, right, top)]);
+  const [x0, y0, x1, y1] = box;
+  return x1 - x0 >= y1 - y0
+    ? { axis: 'horizontal', position: (y0 + y1) / 2, from: x0, to: x1 }
+    : { axis: 'vertical', position: (x0 + x1) / 2, from: y0, to: y1 };
+};
