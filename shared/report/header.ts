@@ -60,7 +60,12 @@ const findTitle = (preface: readonly Text[]): Title | undefined => {
       const agency = ORGAN.test(above) && above.length <= 40 ? above : undefined;
       return { ...title, ...(agency && { agency }) };
     }
-    const wrapped = own.length <= 40 && next.length <= 30 && !/[。；]/.test(own) && /信息公开/.test(own + next);
+    const wrapped =
+      own.length <= 40 &&
+      (next.length <= 8 || !isTitle(next)) &&
+      next.length <= 30 &&
+      !/[。；]/.test(own) &&
+      /信息公开/.test(own + next);
     if (wrapped && isTitle(own + next)) return parseTitle(own + next, line.at);
     // A title run together with the text behind it.
     const glued = own.length > 70 ? /^.{0,40}?(?:年度报告|年报)/.exec(own.slice(0, 80)) : null;
@@ -73,13 +78,18 @@ const findTitle = (preface: readonly Text[]): Title | undefined => {
 const fullName = (short: string | undefined, preface: readonly Text[]): string | undefined => {
   for (const { text } of preface) {
     const compacted = compactText(text);
-    const published = /(?:公布|发布|编制)(?:19|20)\d{2}年度?(?<name>[^，。年]{4,30}?)政府信息公开(?:工作)?年度报告/.exec(compacted);
+    const published =
+      /(?:公布|发布|编制)(?:19|20)\d{2}年度?(?<name>[^，。年]{4,30}?)政府信息公开(?:工作)?年度报告/.exec(
+        compacted,
+      );
     const name = published?.groups?.name;
     if (name && ORGAN.test(name) && (!short || name.length > short.length)) return name;
     if (!short) continue;
     const at = compacted.indexOf(short);
     if (at <= 0 || !/(?:政府|局|委|办)/.test(short)) continue;
-    const before = /(?:[由与向为现将]|特向社会公布)(?<place>[\u4e00-\u9fff]{1,8}[省市州])$/.exec(compacted.slice(0, at));
+    const before = /(?:[由与向为现将]|特向社会公布)(?<place>[\u4e00-\u9fff]{1,8}[省市州])$/.exec(
+      compacted.slice(0, at),
+    );
     if (before?.groups?.place) return before.groups.place + short;
   }
   return undefined;
@@ -88,7 +98,9 @@ const fullName = (short: string | undefined, preface: readonly Text[]): string |
 /** `请与淮安市人民政府办公室联系`: whom to ask is the agency's office. */
 const contact = (preface: readonly Text[]): string | undefined => {
   for (const { text } of preface) {
-    const found = /请(?:直接)?(?:与|联系|致电)(?<name>[\u4e00-\u9fff]{4,30}?)(?:办公室)?(?:联系|[(（])/.exec(compactText(text));
+    const found = /请(?:直接)?(?:与|联系|致电)(?<name>[\u4e00-\u9fff]{4,30}?)(?:办公室)?(?:联系|[(（])/.exec(
+      compactText(text),
+    );
     const name = found?.groups?.name;
     if (name && ORGAN.test(name) && !/^本|我[局委办县区市]/.test(name)) return name;
   }
@@ -112,7 +124,9 @@ const findPeriod = (texts: readonly Text[]): Header['period'] => {
   return undefined;
 };
 
-const DATE_LINE = new RegExp(`^(?:[\\u4e00-\\u9fff]{2,40})?[(]?${YEAR}年(?<month>\\d{1,2})月(?<day>\\d{1,2})日[)]?$`);
+const DATE_LINE = new RegExp(
+  `^(?:[\\u4e00-\\u9fff]{2,40})?[(]?${YEAR}年(?<month>\\d{1,2})月(?<day>\\d{1,2})日[)]?$`,
+);
 
 /** A line that is a date alone, or the agency's name and a date: the signature. The last one counts. */
 const findSigned = (texts: readonly Text[]): { date: string; agency?: string; at: Place } | undefined => {
@@ -122,8 +136,14 @@ const findSigned = (texts: readonly Text[]): { date: string; agency?: string; at
     if (!groups || Number(groups.month) > 12 || Number(groups.day) > 31) continue;
     const above = i > 0 ? compactText(texts[i - 1]!.text) : '';
     const inline = text.slice(0, text.indexOf(groups.year!)).replace(/[(]$/, '');
-    const agency = [inline, above].find((name) => name.length >= 4 && name.length <= 40 && ORGAN.test(name) && !/[，。、]/.test(name));
-    return { date: iso(groups.year!, groups.month!, groups.day!), at: texts[i]!.at, ...(agency && { agency }) };
+    const agency = [inline, above].find(
+      (name) => name.length >= 4 && name.length <= 40 && ORGAN.test(name) && !/[，。、]/.test(name),
+    );
+    return {
+      date: iso(groups.year!, groups.month!, groups.day!),
+      at: texts[i]!.at,
+      ...(agency && { agency }),
+    };
   }
   return undefined;
 };
@@ -132,7 +152,9 @@ const findSigned = (texts: readonly Text[]): { date: string; agency?: string; at
 const narrativeYear = (texts: readonly Text[]): { year: number; at: Place } | undefined => {
   const counts = new Map<number, { count: number; at: Place }>();
   for (const { text, at } of texts) {
-    for (const match of compactText(text).matchAll(/(?:^|[。，；：“截至]|年度)((?:19|20)\d{2})年(?!\d{1,2}月\d{1,2}日)/g)) {
+    for (const match of compactText(text).matchAll(
+      /(?:^|[。，；：“截至]|年度)((?:19|20)\d{2})年(?!\d{1,2}月\d{1,2}日)/g,
+    )) {
       const year = Number(match[1]);
       counts.set(year, { count: (counts.get(year)?.count ?? 0) + 1, at: counts.get(year)?.at ?? at });
     }

@@ -3,7 +3,13 @@ import { fold, labelKey } from './fold.ts';
 /** The six sections of the report (Article 50 of the Regulation), with the wordings met in published reports. */
 export const HEADING_TITLES: Readonly<Record<number, readonly string[]>> = {
   1: ['总体情况', '基本情况', '概述', '工作总体情况', '总体工作情况'],
-  2: ['主动公开政府信息情况', '主动公开政府信息的情况', '主动公开情况', '政府信息主动公开情况', '主动公开工作情况'],
+  2: [
+    '主动公开政府信息情况',
+    '主动公开政府信息的情况',
+    '主动公开情况',
+    '政府信息主动公开情况',
+    '主动公开工作情况',
+  ],
   3: [
     '收到和处理政府信息公开申请情况',
     '收到和处理政府信息公开申请的情况',
@@ -77,7 +83,9 @@ export const headingOf = (paragraph: string): Heading | undefined => {
   const title = (ordinal ? text.slice(ordinal[0].length) : text).replace(/[。:：]$/, '').trim();
   const key = labelKey(title);
   const known = BY_KEY.get(key);
-  const number = known ?? (ordinal ? TELLING.find(([, telling]) => telling.test(title.replace(/\s/g, '')))?.[0] : undefined);
+  const number =
+    known ??
+    (ordinal ? TELLING.find(([, telling]) => telling.test(title.replace(/\s/g, '')))?.[0] : undefined);
   if (number === undefined) return undefined;
   return { number, title, ...(ordinal && { ordinal: ordinal[1]! }) };
 };

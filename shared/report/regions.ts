@@ -21,18 +21,30 @@ const isNumberRow = (row: Row): boolean =>
 const headingNumber = (row: Row): number | undefined =>
   row.pieces.length === 1 ? headingOf(row.pieces[0]!.text)?.number : undefined;
 
+/** Captions and notes of the form that are no narrative wherever they stand. */
+const FORM_NOTE = /^表[一二三四]\s*[：:]|勾稽关系/;
+
 /** A sentence: no part of any table. */
 const isSentence = (row: Row): boolean =>
-  row.paragraph !== undefined && row.paragraph.length > 24 && !row.pieces.some(({ labels }) => labels.length > 0) && !isNumberRow(row);
+  row.paragraph !== undefined &&
+  row.paragraph.length > 24 &&
+  !row.pieces.some(({ labels }) => labels.length > 0) &&
+  !isNumberRow(row);
 
 const startsRequests = (row: Row): boolean =>
-  row.pieces.some(({ labels }) => labelId(labels, 'requestHead') || labelId(labels, 'requestRow') === 'received');
+  row.pieces.some(
+    ({ labels }) => labelId(labels, 'requestHead') || labelId(labels, 'requestRow') === 'received',
+  );
 
 const startsRemedies = (row: Row): boolean =>
-  has(row, 'remedyHead') || row.pieces.some(({ labels }) => labelId(labels, 'remedy') && !labelId(labels, 'disclosureRow')) || has(row, 'remedyResult') && !has(row, 'requestRow');
+  has(row, 'remedyHead') ||
+  row.pieces.some(({ labels }) => labelId(labels, 'remedy') && !labelId(labels, 'disclosureRow')) ||
+  (has(row, 'remedyResult') && !has(row, 'requestRow'));
 
 const startsDisclosure = (row: Row): boolean =>
-  has(row, 'clause') || (has(row, 'disclosureColumn')) || (has(row, 'disclosureRow') && (row.borders || isNumberRow(row)));
+  has(row, 'clause') ||
+  has(row, 'disclosureColumn') ||
+  (has(row, 'disclosureRow') && (row.borders || isNumberRow(row)));
 
 /** `before` and `after`: in running text, before the tables and behind them. */
 type State = 'before' | 'disclosure' | 'requests' | 'remedies' | 'after';
@@ -42,16 +54,23 @@ type State = 'before' | 'disclosure' | 'requests' | 'remedies' | 'after';
  * section's heading ends it. Section numbers are read from titles, since ordinals restart or are misprinted.
  */
 export const toRegions = (rows: readonly Row[]): Regions => {
-  const regions = { disclosure: [] as Row[], requests: [] as Row[], remedies: [] as Row[], narrative: [] as Row[] };
+  const regions = {
+    disclosure: [] as Row[],
+    requests: [] as Row[],
+    remedies: [] as Row[],
+    narrative: [] as Row[],
+  };
   let state: State = 'before';
   for (const row of rows) {
+    if (row.paragraph && FORM_NOTE.test(row.paragraph)) continue;
     const heading = headingNumber(row);
     if (heading !== undefined) {
       regions.narrative.push(row);
       state = heading === 4 ? 'remedies' : heading >= 5 ? 'after' : state === 'requests' ? state : 'before';
       continue;
     }
-    if (state !== 'remedies' && startsRequests(row) && !(state === 'after' && regions.requests.length > 0)) state = 'requests';
+    if (state !== 'remedies' && startsRequests(row) && !(state === 'after' && regions.requests.length > 0))
+      state = 'requests';
     else if (state === 'before' && startsDisclosure(row)) state = 'disclosure';
     else if (state === 'requests' && startsRemedies(row)) state = 'remedies';
     if (state === 'before' || state === 'after') regions.narrative.push(row);

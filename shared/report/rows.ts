@@ -55,7 +55,8 @@ const splitSpaced = (text: string, at: Place): Piece[] => {
     return [...text.matchAll(/\S+/g)].map((match) => pieceOf(match[0], shifted(at, match.index)));
   }
   const [, label, numbers] = LABEL_THEN_NUMBERS.exec(text) ?? [];
-  if (label === undefined || numbers === undefined || labelsOf(label).length === 0) return [pieceOf(text, at)];
+  if (label === undefined || numbers === undefined || labelsOf(label).length === 0)
+    return [pieceOf(text, at)];
   return [pieceOf(label, at), ...splitSpaced(numbers, shifted(at, text.length - numbers.length))];
 };
 

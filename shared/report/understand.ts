@@ -2,8 +2,8 @@ import type { Document } from '../document/document.ts';
 import { type Rejection, reject } from '../document/rejection.ts';
 import { readDisclosure } from './disclosure/read-disclosure.ts';
 import { readHeader } from './header.ts';
-import { readRemedies } from './remedies/read-remedies.ts';
 import { toRegions } from './regions.ts';
+import { readRemedies } from './remedies/read-remedies.ts';
 import type { Figure, Figures, Report, TemplateId } from './report.ts';
 import { readRequests } from './requests/read-requests.ts';
 import { toRows } from './rows.ts';
@@ -30,7 +30,8 @@ const withMissing = (
 };
 
 /** The 2019 form was used for the years 2019 and 2020 (国办公开办函〔2021〕30号 replaced it for 2021). */
-const templateOfYear = (year: number | undefined): TemplateId => (year !== undefined && year <= 2020 ? '2019' : '2021');
+const templateOfYear = (year: number | undefined): TemplateId =>
+  year !== undefined && year <= 2020 ? '2019' : '2021';
 
 /**
  * Understands a document as an annual report: header, sections and the figures of the three tables. One extractor
@@ -51,8 +52,11 @@ export const understand = (document: Document, name: string): Understood => {
   const disclosure = first.template ? first : readDisclosure(regions.disclosure, templates.disclosure);
   const remedies = readRemedies(regions.remedies);
   const found = new Map([...disclosure.figures, ...requests.figures, ...remedies]);
-  const tables = [regions.disclosure, regions.requests, regions.remedies].filter((rows) => rows.length > 2).length;
-  if (found.size === 0 && (tables === 0 || sections.length < 2)) return { ok: false, rejection: reject('not-a-report') };
+  const tables = [regions.disclosure, regions.requests, regions.remedies].filter(
+    (rows) => rows.length > 2,
+  ).length;
+  if (found.size === 0 && (tables === 0 || sections.length < 2))
+    return { ok: false, rejection: reject('not-a-report') };
   return {
     ok: true,
     report: {

@@ -19,7 +19,9 @@ const pattern = (text: string): string =>
   [...simplify(foldRadicals(text).normalize('NFKC'))]
     .filter((character) => !/\s/.test(character))
     .map((character) =>
-      /[\p{L}\p{N}]/u.test(character) ? character : `(?:${character.replace(/[.*+?^${}()|[\]\\/]/g, '\\$&')})?`,
+      /[\p{L}\p{N}]/u.test(character)
+        ? character
+        : `(?:${character.replace(/[.*+?^${}()|[\]\\/]/g, '\\$&')})?`,
     )
     .join('');
 
@@ -100,7 +102,10 @@ const kindOf = (text: string, isLabel: boolean): PieceKind =>
 const absorbed = (kinds: readonly PieceKind[], index: number): boolean => {
   if (kinds[index] === 'prose') return true;
   if (kinds[index] !== 'label') return false;
-  return kinds[index + 1] === 'prose' || (kinds[index - 1] === 'prose' && kinds[index + 1] !== 'value' && kinds[index + 1] !== 'label');
+  return (
+    kinds[index + 1] === 'prose' ||
+    (kinds[index - 1] === 'prose' && kinds[index + 1] !== 'value' && kinds[index + 1] !== 'label')
+  );
 };
 
 const mergeProse = (

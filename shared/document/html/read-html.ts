@@ -7,7 +7,18 @@ import { decode } from '../text/decode.ts';
 import { BlockBuilder } from './block-builder.ts';
 
 /** Content that a browser does not show as text of the page. */
-const UNSEEN = new Set(['script', 'style', 'noscript', 'template', 'head', 'select', 'svg', 'textarea', 'object', 'iframe']);
+const UNSEEN = new Set([
+  'script',
+  'style',
+  'noscript',
+  'template',
+  'head',
+  'select',
+  'svg',
+  'textarea',
+  'object',
+  'iframe',
+]);
 
 /** Elements that begin and end a paragraph. */
 const PARAGRAPHS = new Set(
@@ -88,7 +99,8 @@ const withTitle = (blocks: Block[], title: string | undefined): Block[] => {
 export const readHtml = (bytes: Uint8Array): ReadResult => {
   const decoded = decode(bytes);
   if (!decoded) return { ok: false, rejection: reject('damaged') };
-  if (decoded.text.length > LIMITS.characters.limit) return { ok: false, rejection: rejectLimit('characters') };
+  if (decoded.text.length > LIMITS.characters.limit)
+    return { ok: false, rejection: rejectLimit('characters') };
   const read = htmlToBlocks(decoded.text);
   if ('rejection' in read) return { ok: false, rejection: read.rejection };
   return { ok: true, document: { format: 'html', encoding: decoded.encoding, blocks: read.blocks } };

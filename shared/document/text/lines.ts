@@ -11,7 +11,8 @@ export const toLines = (text: string): Line[] =>
 /** Column of the first character that is no white space, counted from 1. */
 export const firstColumn = (text: string): number => text.length - text.trimStart().length + 1;
 
-const WIDE = /[\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60\uffe0-\uffe6\u2014\u2018-\u201d\u2026]/;
+const WIDE =
+  /[\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60\uffe0-\uffe6\u2014\u2018-\u201d\u2026]/;
 
 /** Columns a text takes on a terminal: two for a Chinese character. */
 export const displayWidth = (text: string): number => {

@@ -8,6 +8,12 @@ const SENTENCE_END = /[。；;：:！!？?]["”』」）)]*$/;
 const OWN_BEGINNING =
   /^\s*(#{1,6}\s|[-*•]\s|[（(]?[一二三四五六七八九十]{1,3}[）)、.．]|[（(]?\d{1,2}[）)、.．](?!\d)|第[一二三四五六七八九十]+[条部章]|[-—－]\s*\d+\s*[-—－]\s*$)/;
 
+/** A heading: an ordinal and a few words without a pause. */
+const HEADING = /^[（(]?[一二三四五六七八九十]{1,3}[）)]?[、.．]?[^，。；：,;:]{2,26}$/;
+
+/** Lines indented further than this are centred, not wrapped. */
+const MOST_INDENT = 10;
+
 /** A line is taken for wrapped when it reaches within this many columns of the widest. */
 const SLACK = 8;
 
@@ -23,7 +29,7 @@ export const wrapWidth = (lines: readonly Line[]): number | undefined => {
   if (widths.length < 6) return undefined;
   const wide = widths[Math.floor(widths.length * 0.85)]!;
   const near = widths.filter((width) => Math.abs(width - wide) <= SLACK).length;
-  return wide <= 130 && near >= widths.length * 0.4 ? wide : undefined;
+  return wide >= 44 && wide <= 130 && near >= widths.length * 0.4 ? wide : undefined;
 };
 
 /** Lines of running text as paragraphs; where the text was wrapped (`width`), wrapped lines are joined again. */
@@ -37,7 +43,8 @@ export const toParagraphs = (lines: readonly Line[], width: number | undefined):
       continue;
     }
     const full = width !== undefined && displayWidth(line.text.trimEnd()) >= width - SLACK;
-    const open = full && !SENTENCE_END.test(text);
+    const centred = firstColumn(line.text) > MOST_INDENT;
+    const open = full && !centred && !SENTENCE_END.test(text) && !HEADING.test(text);
     if (last?.open && !OWN_BEGINNING.test(text)) {
       last.text += text;
       last.open = open;

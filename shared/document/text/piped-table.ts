@@ -5,7 +5,8 @@ import { firstColumn, type Line } from './lines.ts';
 export const isPiped = (line: Line): boolean => line.text.includes('|');
 
 /** The line under a markdown header: `|---|:-:|`. */
-export const isDelimiter = (line: Line): boolean => /^\s*\|?(\s*:?-{3,}:?\s*\|)+\s*(:?-{3,}:?\s*)?$/.test(line.text);
+export const isDelimiter = (line: Line): boolean =>
+  /^\s*\|?(\s*:?-{3,}:?\s*\|)+\s*(:?-{3,}:?\s*)?$/.test(line.text);
 
 interface PipedCell {
   readonly text: string;

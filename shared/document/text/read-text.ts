@@ -18,7 +18,10 @@ const TABLES = [
   { begins: isAligned, read: readAlignedTable },
 ] as const;
 
-const plain = (line: Line): Line => ({ ...line, text: line.text.replace(MARKDOWN_HEADING, '').replace(/\*\*/g, '') });
+const plain = (line: Line): Line => ({
+  ...line,
+  text: line.text.replace(MARKDOWN_HEADING, '').replace(/\*\*/g, ''),
+});
 
 /** Lines to blocks: tables where cells are kept apart, paragraphs elsewhere. */
 export const linesToBlocks = (lines: readonly Line[]): Block[] => {
@@ -55,7 +58,8 @@ export const readText = (bytes: Uint8Array): ReadResult => {
   const decoded = decode(bytes);
   if (!decoded) return { ok: false, rejection: reject('unsupported-format') };
   if (decoded.text.trim() === '') return { ok: false, rejection: reject('empty') };
-  if (decoded.text.length > LIMITS.characters.limit) return { ok: false, rejection: rejectLimit('characters') };
+  if (decoded.text.length > LIMITS.characters.limit)
+    return { ok: false, rejection: rejectLimit('characters') };
   const lines = toLines(decoded.text);
   const markdown = lines.some((line) => MARKDOWN_HEADING.test(line.text) || isDelimiter(line));
   const format: Format = markdown ? 'markdown' : 'text';

@@ -44,6 +44,7 @@ export type Concept =
   | 'fresh' // 新增, 本年新
   | 'history'
   | 'compare'
+  | 'portion' // 占, before a percentage
   | 'change'
   | 'part'
   | 'rest'
@@ -53,6 +54,7 @@ export type Concept =
   | 'cause'
   | 'and'
   | 'sum'
+  | 'such' // 等
   | 'approx'
   | 'filler'
   | 'represent'

@@ -1,7 +1,7 @@
 import { labelId } from '../labels.ts';
 import type { Figure, TemplateId } from '../report.ts';
-import type { Piece, Row } from '../rows.ts';
 import { isValue } from '../requests/entries.ts';
+import type { Piece, Row } from '../rows.ts';
 import { DISCLOSURE_ROWS, type DisclosureRow } from '../templates/disclosure.ts';
 
 /** A row of table 二 as found: its id, the columns of the head above it, and its value cells. */
@@ -14,7 +14,6 @@ interface Found {
 }
 
 const isNumber = (piece: Piece): boolean => isValue(piece) && piece.value.state !== 'blank';
-
 
 const columnIds = (row: Row): string[] =>
   row.pieces.flatMap((piece) => {
@@ -77,7 +76,11 @@ const templateOf = (found: readonly Found[], rows: readonly Row[]): TemplateId |
 };
 
 /** Values under a head that names the same columns in another order are put into the form's. */
-const inFormOrder = (row: DisclosureRow, columns: readonly string[], values: readonly Piece[]): readonly Piece[] => {
+const inFormOrder = (
+  row: DisclosureRow,
+  columns: readonly string[],
+  values: readonly Piece[],
+): readonly Piece[] => {
   const places = row.columns.map(({ id }) => columns.indexOf(id));
   const permuted = columns.length === values.length && places.every((place) => place >= 0);
   return permuted ? places.map((place) => values[place]!) : values;
@@ -94,7 +97,9 @@ const placed = (row: DisclosureRow, { values, borders, columns }: Found): readon
   if (width === 1) return filled.length === 1 ? filled : undefined;
   const surplus = values.slice(width);
   const own = values.slice(0, width);
-  return surplus.every((piece) => piece.value.state === 'blank') && own.at(-1)!.value.state !== 'blank' ? own : undefined;
+  return surplus.every((piece) => piece.value.state === 'blank') && own.at(-1)!.value.state !== 'blank'
+    ? own
+    : undefined;
 };
 
 /** Digits run together that can be only one number each: as many digits as columns, which zeros show. */
@@ -102,7 +107,13 @@ const inferZeros = (row: DisclosureRow, { values, borders, oneLine }: Found): Fi
   const [only] = values;
   if (borders || !oneLine || values.length !== 1 || !only || row.columns.length === 1) return undefined;
   if (only.text !== '0'.repeat(row.columns.length)) return undefined;
-  return row.columns.map(() => ({ value: 0, state: 'inferred', raw: only.text, at: only.at, by: 'layout/one-split' }));
+  return row.columns.map(() => ({
+    value: 0,
+    state: 'inferred',
+    raw: only.text,
+    at: only.at,
+    by: 'layout/one-split',
+  }));
 };
 
 /** Reads table 二 from its rows; what is not certain is left out. */
@@ -116,7 +127,9 @@ export const readDisclosure = (
   for (const row of DISCLOSURE_ROWS[stated ?? fallback]) {
     const match = found.find(({ id, values }) => id === row.id && values.length > 0);
     if (!match) continue;
-    const cells = placed(row, match)?.map((piece): Figure => ({ ...piece.value, at: piece.at })) ?? inferZeros(row, match);
+    const cells =
+      placed(row, match)?.map((piece): Figure => ({ ...piece.value, at: piece.at })) ??
+      inferZeros(row, match);
     cells?.forEach((figure, index) => figures.set(`disclosure.${row.id}.${row.columns[index]!.id}`, figure));
   }
   return { template: stated, figures };

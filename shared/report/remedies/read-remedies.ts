@@ -2,8 +2,8 @@ import { splitWithSum } from '../glued/split-digits.ts';
 import { headingOf } from '../headings.ts';
 import { labelId } from '../labels.ts';
 import type { Figure } from '../report.ts';
-import type { Piece, Row } from '../rows.ts';
 import { isValue } from '../requests/entries.ts';
+import type { Piece, Row } from '../rows.ts';
 import { REMEDIES, REMEDY_RESULTS } from '../templates/remedies.ts';
 
 const WIDTH = REMEDY_RESULTS.length;
@@ -28,7 +28,9 @@ const routeOf = (row: Row): number | undefined => {
       return index < 0 ? [] : [index];
     }),
   );
-  return routes.size === 1 && !row.pieces.some(({ labels }) => labelId(labels, 'remedyHead')) ? [...routes][0] : undefined;
+  return routes.size === 1 && !row.pieces.some(({ labels }) => labelId(labels, 'remedyHead'))
+    ? [...routes][0]
+    : undefined;
 };
 
 const toRuns = (rows: readonly Row[]): Run[] => {
@@ -46,7 +48,8 @@ const toRuns = (rows: readonly Row[]): Run[] => {
       // Head rows hold words and empty cells only; a row of values holds no words but perhaps its name in front.
       if (words.length > 0) {
         flush();
-        route = routeOf(row) ?? (words.some(({ labels }) => labelId(labels, 'remedyHead')) ? undefined : route);
+        route =
+          routeOf(row) ?? (words.some(({ labels }) => labelId(labels, 'remedyHead')) ? undefined : route);
       }
       const cells = row.pieces.slice(words.length === 1 && row.pieces[0] === words[0] ? 1 : 0);
       const blankRow = words.length === 0 && numbers.length === 0 && cells.length >= ALL;
@@ -84,7 +87,9 @@ const trimmed = (run: Run, width: number): readonly Piece[] | undefined => {
   if (!run.borders || values.length < width) return undefined;
   const surplus = values.slice(width);
   const row = values.slice(0, width);
-  return surplus.every((piece) => piece.value.state === 'blank') && row.at(-1)!.value.state !== 'blank' ? row : undefined;
+  return surplus.every((piece) => piece.value.state === 'blank') && row.at(-1)!.value.state !== 'blank'
+    ? row
+    : undefined;
 };
 
 /** Fifteen numbers run together: each route's four results must make its total. */
@@ -95,11 +100,15 @@ const inferGlued = (run: Run): Figure[] | undefined => {
   const digits = words.join('');
   // Without borders between the three routes only one digit a cell can be told apart.
   if (digits.length !== ALL) return undefined;
-  const readings = REMEDIES.map((_, index) => splitWithSum([digits.slice(index * WIDTH, (index + 1) * WIDTH)], WIDTH));
+  const readings = REMEDIES.map((_, index) =>
+    splitWithSum([digits.slice(index * WIDTH, (index + 1) * WIDTH)], WIDTH),
+  );
   if (!readings.every((reading) => reading?.length === 1)) return undefined;
   const at = run.values[0]!.at;
   return readings.flatMap((reading) =>
-    reading![0]!.map((value): Figure => ({ value, state: 'inferred', raw: words.join(' '), at, by: 'remedies/total' })),
+    reading![0]!.map(
+      (value): Figure => ({ value, state: 'inferred', raw: words.join(' '), at, by: 'remedies/total' }),
+    ),
   );
 };
 
@@ -117,7 +126,9 @@ export const readRemedies = (rows: readonly Row[]): Map<string, Figure> => {
     }
     const part = run.route === undefined ? undefined : trimmed(run, WIDTH);
     if (part) {
-      part.forEach((piece, slot) => put(figures, run.route! * WIDTH + slot, { ...piece.value, at: piece.at }));
+      part.forEach((piece, slot) =>
+        put(figures, run.route! * WIDTH + slot, { ...piece.value, at: piece.at }),
+      );
       continue;
     }
     inferGlued(run)?.forEach((figure, slot) => put(figures, slot, figure));

@@ -2,7 +2,7 @@ import { labelKey } from '../fold.ts';
 import type { TemplateId } from '../report.ts';
 import { similarity } from '../similarity.ts';
 import { APPLICANTS, type RequestRow, requestRows } from '../templates/requests.ts';
-import type { Entry } from './entries.ts';
+import { type Entry, gluedWords } from './entries.ts';
 
 /** An entry with the row of the form it belongs to. */
 export interface Placed {
@@ -21,6 +21,13 @@ const LEAD = 0.15;
 /** A run of seven numbers can stand for any row; fewer or more numbers without a label cannot. */
 const isBareRow = (entry: Entry): boolean => entry.values.length === APPLICANTS.length;
 
+/**
+ * Whether an entry holds a row's values at all. A label alone in running text holds none: it may be a heading
+ * above the row that repeats it, or a label that a converter moved away from its numbers.
+ */
+const holdsRow = (entry: Entry): boolean =>
+  entry.borders || isBareRow(entry) || gluedWords(entry) !== undefined;
+
 interface Evidence {
   /** By row of the template: how well the entry fits, -1 for not at all. */
   readonly scores: readonly number[];
@@ -29,7 +36,10 @@ interface Evidence {
 }
 
 const rowKeys = (row: RequestRow): string[] =>
-  [row.label, ...row.variants].flatMap((text) => [labelKey(text), labelKey((row.group?.label ?? '') + row.ordinal + text)]);
+  [row.label, ...row.variants].flatMap((text) => [
+    labelKey(text),
+    labelKey((row.group?.label ?? '') + row.ordinal + text),
+  ]);
 
 const evidenceOf = (entry: Entry, rows: readonly RequestRow[], keys: readonly string[][]): Evidence => {
   const exact = rows.findIndex((row) => row.id === entry.label);
@@ -75,7 +85,8 @@ const bestAssignment = (evidence: readonly Evidence[], rowCount: number): (numbe
  * Places the entries of table 三 on the rows of the template, keeping the form's order. An entry is certain when
  * its label names its row, or when between two certain neighbours there are exactly as many entries as rows.
  */
-export const align = (entries: readonly Entry[], template: TemplateId): Placed[] => {
+export const align = (found: readonly Entry[], template: TemplateId): Placed[] => {
+  const entries = found.filter(holdsRow);
   const rows = requestRows(template);
   const keys = rows.map(rowKeys);
   const evidence = entries.map((entry) => evidenceOf(entry, rows, keys));

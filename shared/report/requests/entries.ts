@@ -111,7 +111,15 @@ export const toEntries = (rows: readonly Row[]): Entry[] => {
     const { text, values, lines } = closing;
     const label = closing.label ?? labelId(labelsOf(text), 'requestRow');
     if (values.length === 0 && label === undefined) return;
-    const entry = { text, values, cells: values, borders: false, columns: false, table: -1, oneLine: lines <= 1 };
+    const entry = {
+      text,
+      values,
+      cells: values,
+      borders: false,
+      columns: false,
+      table: -1,
+      oneLine: lines <= 1,
+    };
     entries.push(...inSevens(label === undefined ? entry : { label, ...entry }));
   };
 
@@ -175,4 +183,13 @@ export const toEntries = (rows: readonly Row[]): Entry[] => {
   }
   flush();
   return entries;
+};
+
+/** Digits of one line that is no row of seven cells: several values ran together. */
+export const gluedWords = (entry: Entry): string[] | undefined => {
+  if (entry.borders || !entry.oneLine || entry.values.length === 0) return undefined;
+  const words = entry.values.map(({ text }) => text);
+  return words.every((word) => /^\d+$/.test(word)) && words.join('').length >= APPLICANTS.length
+    ? words
+    : undefined;
 };

@@ -5,7 +5,8 @@ import type { HeadColumns } from './place-values.ts';
 
 /** A row that names applicants: at least two of them, so that a row 3.其他 or （七）总计 is none. */
 const namesApplicants = (row: Row): boolean =>
-  row.pieces.filter((piece) => labelId(piece.labels, 'applicant') || labelId(piece.labels, 'requestHead')).length >= 2;
+  row.pieces.filter((piece) => labelId(piece.labels, 'applicant') || labelId(piece.labels, 'requestHead'))
+    .length >= 2;
 
 /**
  * The grid columns of the seven applicants by table, read from its head: 自然人 and 总计 often stand a row above

@@ -15,7 +15,8 @@ const covers = (piece: Piece, column: number): boolean =>
 /** By the head: every column of the head has a cell of its own in the row. */
 const byHead = (values: readonly Piece[], head: HeadColumns): Piece[] | undefined => {
   const placed = head.map((column) => values.find((piece) => covers(piece, column)));
-  return placed.every((piece) => piece !== undefined && piece.labels.length === 0) && new Set(placed).size === WIDTH
+  return placed.every((piece) => piece !== undefined && piece.labels.length === 0) &&
+    new Set(placed).size === WIDTH
     ? (placed as Piece[])
     : undefined;
 };

@@ -4,7 +4,7 @@ import type { Figure, TemplateId } from '../report.ts';
 import type { Piece, Row } from '../rows.ts';
 import { APPLICANTS, type RequestRow, requestRows } from '../templates/requests.ts';
 import { align, type Placed } from './align.ts';
-import { type Entry, toEntries } from './entries.ts';
+import { type Entry, gluedWords, toEntries } from './entries.ts';
 import { headColumns } from './head-columns.ts';
 import { placeValues } from './place-values.ts';
 
@@ -17,7 +17,8 @@ const figureOf = (piece: Piece): Figure => ({ ...piece.value, at: piece.at });
  * row is not there.
  */
 const templateOf = (entries: readonly Entry[]): TemplateId | undefined => {
-  if (entries.some(({ label }) => label === 'other.correctionOverdue' || label === 'other.feeOverdue')) return '2021';
+  if (entries.some(({ label }) => label === 'other.correctionOverdue' || label === 'other.feeOverdue'))
+    return '2021';
   if (entries.some(({ label, values }) => label === 'other.combined' && values.length > 0)) return '2019';
   if (entries.some(({ label }) => label === 'other.combined')) {
     return entries.some(({ label }) => label === 'other.remaining') ? '2021' : '2019';
@@ -29,18 +30,13 @@ const templateOf = (entries: readonly Entry[]): TemplateId | undefined => {
 const relations = (template: TemplateId) => [
   {
     rule: 'requests/closed-total',
-    parts: requestRows(template).filter(({ outcome }) => outcome).map(({ id }) => id),
+    parts: requestRows(template)
+      .filter(({ outcome }) => outcome)
+      .map(({ id }) => id),
     whole: ['closed'],
   },
   { rule: 'requests/balance', parts: ['received', 'carriedOver'], whole: ['closed', 'carriedForward'] },
 ];
-
-/** Digits of one line that is no row of seven cells: several values ran together. */
-const gluedWords = (entry: Entry): string[] | undefined => {
-  if (entry.borders || !entry.oneLine || entry.values.length === 0) return undefined;
-  const words = entry.values.map(({ text }) => text);
-  return words.every((word) => /^\d+$/.test(word)) && words.join('').length >= APPLICANTS.length ? words : undefined;
-};
 
 const inferGlued = (
   glued: readonly { placed: Placed; words: readonly string[] }[],

@@ -1,0 +1,182 @@
+/** A number of the text with what it counts in: `3119 件`, `14万余条`, `二十三件`, `33.9%`, `2024年`. */
+export interface Quantity {
+  readonly kind: 'count' | 'cash' | 'share' | 'year' | 'quantity';
+  readonly value: number;
+  readonly unit: string;
+  readonly approximate: boolean;
+  readonly end: number;
+}
+
+const code = (character: string): number => character.charCodeAt(0);
+const ZERO = code('0');
+const NINE = code('9');
+const DOT = code('.');
+const COMMA = code(',');
+const PERCENT = code('%');
+
+const DIGITS: ReadonlyMap<number, number> = new Map(
+  [...'零一二三四五六七八九']
+    .map((digit, value) => [code(digit), value] as const)
+    .concat([
+      [code('〇'), 0],
+      [code('两'), 2],
+    ]),
+);
+const POWERS: ReadonlyMap<number, number> = new Map([
+  [code('十'), 10],
+  [code('百'), 100],
+  [code('千'), 1000],
+]);
+const MYRIADS: ReadonlyMap<number, number> = new Map([
+  [code('万'), 10_000],
+  [code('亿'), 100_000_000],
+]);
+const MORE = new Set([...'余多来几'].map(code));
+
+/** Units that the tables' things are counted in (件, 起, 条, 宗, 份, 项, 篇, 人次 and near them). */
+const COUNTED = [
+  '件次',
+  '条次',
+  '篇次',
+  '人次',
+  '宗次',
+  '件',
+  '起',
+  '条',
+  '宗',
+  '份',
+  '项',
+  '篇',
+  '例',
+  '则',
+  '封',
+  '笔',
+  '个',
+];
+/** What makes another unit of one that begins alike: 工作日, 百分点. */
+const NOT_COUNTED = ['个工作日', '个月', '个百分', '个小时', '份额', '条例', '项目', '个人'];
+
+const starts = (codes: Uint16Array, place: number, length: number, word: string): boolean => {
+  if (place + word.length > length) return false;
+  for (let offset = 0; offset < word.length; offset++) {
+    if (codes[place + offset] !== word.charCodeAt(offset)) return false;
+  }
+  return true;
+};
+
+const isDigit = (value: number): boolean => value >= ZERO && value <= NINE;
+
+let end = 0;
+
+/** Digits with thousands separators and a fraction; moves `end`. */
+const arabic = (codes: Uint16Array, start: number, length: number): number => {
+  let value = 0;
+  let place = start;
+  while (place < length && isDigit(codes[place]!)) value = value * 10 + codes[place++]! - ZERO;
+  while (
+    place - start <= 15 &&
+    codes[place] === COMMA &&
+    place + 3 < length + 0 &&
+    isDigit(codes[place + 1]!) &&
+    isDigit(codes[place + 2]!) &&
+    isDigit(codes[place + 3]!) &&
+    !isDigit(codes[place + 4] ?? 0)
+  ) {
+    value =
+      value * 1000 +
+      (codes[place + 1]! - ZERO) * 100 +
+      (codes[place + 2]! - ZERO) * 10 +
+      (codes[place + 3]! - ZERO);
+    place += 4;
+  }
+  if (codes[place] === DOT && place + 1 < length && isDigit(codes[place + 1]!)) {
+    let digits = '';
+    place += 1;
+    while (place < length && isDigit(codes[place]!)) digits += String.fromCharCode(codes[place++]!);
+    value = Number(`${value}.${digits}`);
+  }
+  end = place;
+  return value;
+};
+
+/** 二十三, 一百零五, 两千; or digits in a row, 二〇二四. Moves `end`; -1 where no numeral begins. */
+const chinese = (codes: Uint16Array, start: number, length: number): number => {
+  let total = 0;
+  let digit = -1;
+  let row = 0;
+  let powers = 0;
+  let place = start;
+  for (; place < length; place++) {
+    const value = DIGITS.get(codes[place]!);
+    if (value !== undefined) {
+      row = row * 10 + value;
+      digit = value;
+      continue;
+    }
+    const power = POWERS.get(codes[place]!);
+    if (power === undefined) break;
+    total += (digit < 0 ? 1 : digit) * power;
+    digit = -1;
+    powers += 1;
+  }
+  end = place;
+  if (place === start) return -1;
+  return powers === 0 ? row : total + Math.max(digit, 0);
+};
+
+/** The number that begins here, with its unit; undefined where it is none, or counts nothing. */
+export const quantityAt = (codes: Uint16Array, start: number, length: number): Quantity | undefined => {
+  const latin = isDigit(codes[start]!);
+  let value = latin ? arabic(codes, start, length) : chinese(codes, start, length);
+  if (value < 0) return undefined;
+  let approximate = false;
+  if (latin && POWERS.has(codes[end] ?? 0)) {
+    value *= POWERS.get(codes[end]!)!;
+    end += 1;
+  }
+  for (;;) {
+    const myriad = MYRIADS.get(codes[end] ?? 0);
+    if (myriad !== undefined && codes[end + 1] !== code('元')) {
+      value = Math.round(value * myriad * 1e6) / 1e6;
+      end += 1;
+    } else if (MORE.has(codes[end] ?? 0)) {
+      approximate = true;
+      end += 1;
+    } else break;
+  }
+  if (codes[end] === PERCENT) {
+    return { kind: 'share', value, unit: '%', approximate, end: end + 1 };
+  }
+  if (codes[end] === code('年') && value >= 1980 && value <= 2100) {
+    const more = codes[end + 1] === code('度') ? 2 : 1;
+    return { kind: 'year', value, unit: '年', approximate, end: end + more };
+  }
+  if (starts(codes, end, length, '万元')) {
+    return {
+      kind: 'cash',
+      value: Math.round(value * 10_000 * 100) / 100,
+      unit: '元',
+      approximate,
+      end: end + 2,
+    };
+  }
+  if (starts(codes, end, length, '元')) return { kind: 'cash', value, unit: '元', approximate, end: end + 1 };
+  if (!NOT_COUNTED.some((word) => starts(codes, end, length, word))) {
+    const unit = COUNTED.find((word) => starts(codes, end, length, word));
+    if (unit !== undefined && Number.isInteger(value)) {
+      const about = starts(codes, end + unit.length, length, '左右');
+      return {
+        kind: 'count',
+        value,
+        unit,
+        approximate: approximate || about,
+        end: end + unit.length + (about ? 2 : 0),
+      };
+    }
+  }
+  return latin ? { kind: 'quantity', value, unit: '', approximate, end } : undefined;
+};
+
+/** Whether a numeral can begin with this character. */
+export const beginsNumber = (value: number): boolean =>
+  isDigit(value) || DIGITS.has(value) || POWERS.has(value);
