@@ -19,7 +19,7 @@ const ZIP_SIGNS: readonly (readonly [RegExp, Format])[] = [
   [/^ofd\.xml$/i, 'ofd'],
   [/^xl\/workbook\.xml$/i, 'xlsx'],
   [/^word\/[^/]+\.xml$/i, 'docx'],
-  [/^content\.xml$/, 'odt'],
+  [/^(?:content\.xml|encrypted-package)$/, 'odt'],
 ];
 
 const OLE_SIGNS: readonly (readonly [name: string, Format])[] = [
@@ -61,9 +61,12 @@ const isPdf = (bytes: Uint8Array): boolean => {
 const hasZipEnd = (bytes: Uint8Array): boolean =>
   findEnd(new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength)) >= 0;
 
-/** Office's single-file XML formats, which would pass for a web page. */
+/** OpenDocument text in a single XML file. */
+const FLAT_ODT = /<office:document\b[^>]*urn:oasis:names:tc:opendocument/;
+
+/** Microsoft's single-file XML formats, which would pass for a web page. */
 const OFFICE_XML =
-  /<(?:\w+:)?(?:Workbook|wordDocument|package|document)\b[^>]*(?:urn:schemas-microsoft|schemas\.microsoft\.com\/office|urn:oasis)/;
+  /<(?:\w+:)?(?:Workbook|wordDocument|package)\b[^>]*(?:urn:schemas-microsoft|schemas\.microsoft\.com\/office)/;
 
 /** A row of dashes under a table's head, or a heading with number signs, as in GFM. */
 const MARKDOWN = /^(?:[ \t]*\|?(?:[ \t]*:?-{3,}:?[ \t]*\|)+[ \t:-]*\r?$|#{1,6} +\S)/m;
@@ -75,6 +78,7 @@ const TEXT_SIGNS: readonly (readonly [(head: string, name: string) => boolean, F
       /^(?:[!-9;-~]+:[^\n]*\n(?:[ \t][^\n]*\n)*)*?(?:MIME-Version:|Content-Type:\s*multipart\/)/i.test(head),
     'mht',
   ],
+  [(head) => head.startsWith('<?xml') && FLAT_ODT.test(head), 'odt'],
   [(head) => head.startsWith('<?xml') && OFFICE_XML.test(head), undefined],
   [(head) => /^<(?:!doctype|!--|\?xml|[a-z][\w:-]*[\s>/])/i.test(head), 'html'],
   [(head, name) => /\.(?:md|markdown)(?:\.txt)?$/i.test(name) || MARKDOWN.test(head), 'markdown'],

@@ -27,7 +27,7 @@ export const TABLE_ELEMENTS: ElementHandlers = {
     },
     close: ({ flow, table }) => {
       flow.grid?.skip(table?.after ?? 0);
-      flow.grid?.endRow();
+      flow.endRow();
       if (table?.rowDropped) flow.grid?.dropRow();
     },
   },

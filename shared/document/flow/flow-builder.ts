@@ -53,17 +53,21 @@ export class FlowBuilder {
   }
 
   beginCell(): void {
-    if (++this.#cells > LIMITS.cells.limit) throw overLimit('cells');
+    this.#countCells(1);
     this.#enter();
   }
 
-  endCell(joining: Joining): void {
-    this.grid?.add(this.#leave(), joining);
+  /** Ends a cell that stands in the row `repeated` times, side by side. */
+  endCell(joining: Joining, repeated = 1): void {
+    const content = this.#leave();
+    this.#countCells(repeated - 1);
+    for (let n = 0; n < repeated; n++) this.grid?.add(content, joining);
   }
 
-  /** Ends a cell that is not part of the accepted text. */
-  dropCell(): void {
-    this.#leave();
+  /** Ends a row that stands in the table `repeated` times, one below the other. */
+  endRow(repeated = 1): void {
+    this.grid?.endRow();
+    for (let n = 1; n < repeated; n++) this.#countCells(Math.max(1, this.grid?.repeatRow() ?? 0));
   }
 
   beginAside(): void {
@@ -78,6 +82,11 @@ export class FlowBuilder {
   finish(): Flow {
     this.endParagraph();
     return this.#scope.blocks;
+  }
+
+  #countCells(more: number): void {
+    this.#cells += more;
+    if (this.#cells > LIMITS.cells.limit) throw overLimit('cells');
   }
 
   #enter(): void {

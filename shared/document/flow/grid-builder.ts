@@ -28,14 +28,26 @@ export class GridBuilder {
   #row = -1;
   #column = 0;
   #even = true;
+  /** Columns that the cell added last covers to its right. */
+  #covered = 0;
 
   beginRow(): void {
     this.#row++;
     this.#column = 0;
+    this.#covered = 0;
   }
 
   endRow(): void {
     this.#widths[this.#row] = this.#column;
+  }
+
+  /** Repeats the row that ended last; returns the number of cells that came with it. */
+  repeatRow(): number {
+    const cells = this.#cells.filter(({ row }) => row === this.#row);
+    this.#widths.push(this.#column);
+    this.#row++;
+    for (const cell of cells) this.#cells.push({ ...cell, row: this.#row });
+    return cells.length;
   }
 
   /** Takes back the row begun last, as if it had never been there. */
@@ -49,6 +61,13 @@ export class GridBuilder {
     this.#column += within(columns, 0);
   }
 
+  /** Passes cells that the source lists though others cover them: to the right of a cell, or from above. */
+  cover(columns: number): void {
+    const right = Math.min(columns, this.#covered);
+    this.#covered -= right;
+    this.skip(columns - right);
+  }
+
   /** Says that the source itself makes columns doubtful, as tracked changes of cells do. */
   doubt(): void {
     this.#even = false;
@@ -60,6 +79,7 @@ export class GridBuilder {
     const column = this.#column;
     const span = within(columnSpan);
     this.#column += span;
+    this.#covered = span - 1;
     const left = this.#cells.at(-1);
     if (horizontal === 'continue' && left?.row === row) {
       left.columnSpan = within(left.columnSpan + span);

@@ -14,7 +14,7 @@ export interface ListLevel {
 const CHINESE_END = /[\p{Script=Han}、。．，：（）〔〕【】〉》」』]$/u;
 
 /** Chinese punctuation brings its own space; `1.` and `(a)` are followed by one. */
-const spaced = (label: string): string => (label === '' || CHINESE_END.test(label) ? label : `${label} `);
+export const spaced = (label: string): string => (label === '' || CHINESE_END.test(label) ? label : `${label} `);
 
 /** Counts the paragraphs of one list and prints each one's number. */
 export class ListCounters {

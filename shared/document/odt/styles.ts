@@ -1,0 +1,64 @@
+import type { ListLevel } from '../numbering/list-counters.ts';
+import type { Attributes } from '../xml/attributes.ts';
+
+/** The number formats of style:num-format (ISO/IEC 26300-1, 19.500), told by their first sign. */
+const FORMATS: Readonly<Record<string, string>> = {
+  '1': 'decimal',
+  a: 'lowerLetter',
+  A: 'upperLetter',
+  i: 'lowerRoman',
+  I: 'upperRoman',
+  一: 'chineseCounting',
+  壹: 'chineseLegalSimplified',
+  壱: 'japaneseLegal',
+  甲: 'ideographTraditional',
+  子: 'ideographZodiac',
+  '①': 'decimalEnclosedCircle',
+  '１': 'decimalFullWidth',
+};
+
+/** `%2.%3.` for the third level that shows two levels. */
+const pattern = (level: number, shown: number): string => {
+  const first = Math.max(1, level - shown + 1);
+  return Array.from({ length: level - first + 1 }, (_, i) => `%${first + i}`).join('.');
+};
+
+const levelOf = (attributes: Attributes, level: number): ListLevel => {
+  const format = FORMATS[attributes.get('style:num-format')?.charAt(0) ?? ''] ?? 'none';
+  const shown = Number(attributes.get('text:display-levels') ?? 1);
+  const around = (inside: string): string =>
+    `${attributes.get('style:num-prefix') ?? ''}${inside}${attributes.get('style:num-suffix') ?? ''}`;
+  const text =
+    attributes.get('loext:num-list-format') ?? around(format === 'none' ? '' : pattern(level, shown));
+  return { start: Number(attributes.get('text:start-value') ?? 1), format, text };
+};
+
+/** The lists and the hidden styles of a document; named and automatic styles are added one after the other. */
+export class OdfStyles {
+  readonly lists = new Map<string, (ListLevel | undefined)[]>();
+  /** Numbers of headings by outline level, where the document numbers its chapters. */
+  readonly outline: (ListLevel | undefined)[] = [];
+  readonly #hidden = new Set<string>();
+  #list: (ListLevel | undefined)[] = [];
+  #style = '';
+
+  isHidden(style: string | undefined): boolean {
+    return style !== undefined && this.#hidden.has(style);
+  }
+
+  open(name: string, attributes: Attributes): void {
+    if (name === 'text:list-style') {
+      this.#list = [];
+      this.lists.set(attributes.get('style:name') ?? '', this.#list);
+    } else if (name === 'text:list-level-style-number' || name === 'text:outline-level-style') {
+      const level = Number(attributes.get('text:level'));
+      if (!(level >= 1 && level <= 10)) return;
+      const list = name === 'text:outline-level-style' ? this.outline : this.#list;
+      list[level - 1] = levelOf(attributes, level);
+    } else if (name === 'style:style') {
+      this.#style = attributes.get('style:name') ?? '';
+    } else if (name === 'style:text-properties' && attributes.get('text:display') === 'none') {
+      this.#hidden.add(this.#style);
+    }
+  }
+}
