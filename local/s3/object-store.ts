@@ -1,0 +1,111 @@
+import { mkdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import { BlobFolder } from './blob-folder.ts';
+import { asksFor, type NotificationRule } from './bucket.ts';
+import { MultipartUploads } from './multipart-uploads.ts';
+import { notificationRecord } from './notification-record.ts';
+import { type Change, ObjectIndex } from './object-index.ts';
+import type { ObjectVersion } from './object-version.ts';
+
+export interface ObjectStoreOptions {
+  readonly folder: string;
+  /** Largest object in bytes. */
+  readonly maxObjectBytes: number;
+  /** Puts a notification on a queue; resolves when it is safe there. */
+  readonly notify: (queue: string, body: string) => Promise<void>;
+}
+
+const RETRY = 1000;
+
+/** Versioned objects in a folder. A change is on disk when it is acknowledged, and so is the duty to notify. */
+export class ObjectStore {
+  private readonly rules = new Map<string, readonly NotificationRule[]>();
+  private readonly untold = new Map<string, Change>();
+  /** Changes wait until all buckets know their rules. */
+  private telling = false;
+
+  private constructor(
+    readonly index: ObjectIndex,
+    readonly blobs: BlobFolder,
+    readonly uploads: MultipartUploads,
+    private readonly options: ObjectStoreOptions,
+  ) {}
+
+  static async open(options: ObjectStoreOptions): Promise<ObjectStore> {
+    await mkdir(options.folder, { recursive: true });
+    const blobs = await BlobFolder.open(join(options.folder, 'objects'));
+    const early: [string, Change][] = [];
+    let store: ObjectStore | undefined;
+    const index = await ObjectIndex.open(join(options.folder, 'index'), (id, change) => {
+      if (store) store.tell(id, change);
+      else early.push([id, change]);
+    });
+    const uploads = new MultipartUploads(index.entries, blobs, options.maxObjectBytes);
+    store = new ObjectStore(index, blobs, uploads, options);
+    for (const [id, change] of early) store.tell(id, change);
+    return store;
+  }
+
+  get maxObjectBytes(): number {
+    return this.options.maxObjectBytes;
+  }
+
+  /** Creates the bucket unless it is there. */
+  async addBucket(name: string, rules: readonly NotificationRule[]): Promise<void> {
+    await this.index.createBucket({ name, created: new Date().toISOString() });
+    this.rules.set(name, rules);
+  }
+
+  /** Starts to notify, first of what a kill left untold. */
+  startNotifying(): void {
+    this.telling = true;
+    for (const [id, change] of this.untold) void this.deliver(id, change);
+  }
+
+  /** Changes whose notification is not on its queue yet. */
+  get pending(): number {
+    return this.untold.size;
+  }
+
+  async close(): Promise<void> {
+    this.telling = false;
+    await this.index.close();
+  }
+
+  /** As `ObjectIndex.add`; a blob that is refused is removed. */
+  async add(...version: Required<Parameters<ObjectIndex['add']>>): Promise<ObjectVersion> {
+    try {
+      return await this.index.add(...version);
+    } catch (error) {
+      await this.blobs.remove(version[3].blob);
+      throw error;
+    }
+  }
+
+  /** As `ObjectIndex.removeVersion`, and its bytes. */
+  async removeVersion(bucket: string, key: string, versionId: string): Promise<ObjectVersion | undefined> {
+    const removed = await this.index.removeVersion(bucket, key, versionId);
+    if (removed?.content) await this.blobs.remove(removed.content.blob);
+    return removed;
+  }
+
+  private tell(id: string, change: Change): void {
+    this.untold.set(id, change);
+    if (this.telling) void this.deliver(id, change);
+  }
+
+  /** At least once, like S3: a kill between the queue and `told` repeats the notification. */
+  private async deliver(id: string, change: Change): Promise<void> {
+    try {
+      const { bucket, key } = change.version;
+      for (const rule of this.rules.get(bucket) ?? []) {
+        if (!asksFor(rule, change.event, key)) continue;
+        await this.options.notify(rule.queue, JSON.stringify({ Records: [notificationRecord(change)] }));
+      }
+      await this.index.told(id);
+      this.untold.delete(id);
+    } catch {
+      if (this.telling) setTimeout(() => this.telling && void this.deliver(id, change), RETRY).unref();
+    }
+  }
+}
