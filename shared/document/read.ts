@@ -10,6 +10,8 @@ const READERS: readonly { readonly format: Format; readonly load: () => Promise<
   { format: 'markdown', load: async () => (await import('./text/read-text.ts')).readText },
   { format: 'html', load: async () => (await import('./html/read-html.ts')).readHtml },
   { format: 'docx', load: async () => (await import('./docx/read-docx.ts')).readDocx },
+  { format: 'doc', load: async () => (await import('./doc/read-doc.ts')).readDoc },
+  { format: 'rtf', load: async () => (await import('./rtf/read-rtf.ts')).readRtf },
   { format: 'odt', load: async () => (await import('./odt/read-odt.ts')).readOdt },
   { format: 'pdf', load: async () => (await import('./pdf/read-pdf.ts')).readPdf },
 ];

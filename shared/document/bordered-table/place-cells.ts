@@ -39,7 +39,9 @@ const fits = <Content>({ shape, cells }: BorderedRow<Content>): boolean =>
  * with a column span, cells merged downwards one with a row span; the covered ones are not listed.
  * Undefined where a row states no borders that fit its cells.
  */
-export const placeCells = <Content>(rows: readonly BorderedRow<Content>[]): PlacedCell<Content>[] | undefined => {
+export const placeCells = <Content>(
+  rows: readonly BorderedRow<Content>[],
+): PlacedCell<Content>[] | undefined => {
   if (!rows.every(fits)) return undefined;
   const lines = gridLines(rows.map(({ shape }) => shape!.edges));
   const placed: Placing<Content>[] = [];

@@ -17,7 +17,10 @@ export class ByteSource {
   /** Throws `Unreadable` where the `size` bytes at `at` do not all stand in the stream. */
   need(at: number, size: number): void {
     if (at < 0 || size < 0 || at + size > this.length) {
-      throw damaged('Word 文档内的位置指到了文件之外', 'a position in the Word document leads out of the file');
+      throw damaged(
+        'Word 文档内的位置指到了文件之外',
+        'a position in the Word document leads out of the file',
+      );
     }
   }
 

@@ -20,7 +20,11 @@ const SYMBOL = 0x6a09;
 /** A toggle of 1 sets, of 0x81 sets the opposite of the style, which is plain. */
 const isOn = (toggle: number): boolean => toggle === 1 || toggle === 0x81;
 
-export const readCharacterProperties = (source: ByteSource, start: number, end: number): CharacterProperties => {
+export const readCharacterProperties = (
+  source: ByteSource,
+  start: number,
+  end: number,
+): CharacterProperties => {
   let deleted = false;
   let hidden = false;
   let symbol: number | undefined;

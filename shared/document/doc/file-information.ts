@@ -18,7 +18,10 @@ export interface FileInformation {
   readonly textBoxes: readonly [from: number, to: number];
   /** Characters of all parts of the text together. */
   readonly characters: number;
-  readonly parts: Record<'styles' | 'characterPages' | 'paragraphPages' | 'pieces' | 'lists' | 'listUses', PartPlace>;
+  readonly parts: Record<
+    'styles' | 'characterPages' | 'paragraphPages' | 'pieces' | 'lists' | 'listUses',
+    PartPlace
+  >;
 }
 
 const WORD_97 = 0xa5ec;
@@ -58,7 +61,10 @@ export const readFileInformation = (stream: Uint8Array): FileInformation => {
   if (characters > LIMITS.characters.limit) throw overLimit('characters');
   const mainText = counts[0]!;
   const boxesFrom = counts.slice(0, TEXT_BOX_STORY).reduce((sum, count) => sum + count, 0);
-  const part = (at: number): PartPlace => ({ start: view.getUint32(at, true), size: view.getUint32(at + 4, true) });
+  const part = (at: number): PartPlace => ({
+    start: view.getUint32(at, true),
+    size: view.getUint32(at + 4, true),
+  });
   return {
     tableStream: flags & 0x0200 ? '1Table' : '0Table',
     complex: (flags & 0x0004) !== 0,

@@ -1,5 +1,5 @@
 import { damaged } from '../unreadable.ts';
-import { ByteSource } from './byte-source.ts';
+import type { ByteSource } from './byte-source.ts';
 import type { PartPlace } from './file-information.ts';
 
 /** Runs of bytes of the `WordDocument` stream, in order, each with the place of its formatting (0: none). */
@@ -23,7 +23,8 @@ export const readFormattedRuns = (
   table: ByteSource,
   { start, size }: PartPlace,
 ): FormattedRuns => {
-  const broken = () => damaged('Word 文档的格式页有错', 'a page of formatting of the Word document is broken');
+  const broken = () =>
+    damaged('Word 文档的格式页有错', 'a page of formatting of the Word document is broken');
   const pages = (size - 4) / 8;
   if (!Number.isInteger(pages) || pages < 1 || pages > document.length / PAGE) throw broken();
   table.need(start, size);

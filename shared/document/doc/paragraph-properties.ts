@@ -1,6 +1,6 @@
+import type { RowShape } from '../bordered-table/row-shape.ts';
 import { LIMITS } from '../limits.ts';
 import { overLimit } from '../unreadable.ts';
-import type { RowShape } from '../bordered-table/row-shape.ts';
 import { ByteSource } from './byte-source.ts';
 import { visitModifiers } from './property-modifiers.ts';
 import { changeRow, changesRow, type RowDefinition, toRowShape } from './row-definition.ts';
@@ -36,31 +36,31 @@ type Change = (draft: Draft, source: ByteSource, at: number) => void;
 
 const CHANGES: Readonly<Record<number, Change>> = {
   // sprmPFInTable, sprmPFTtp
-  0x2416: (draft, source, at) => {
+  9238: (draft, source, at) => {
     draft.inTable = source.u8(at) !== 0;
   },
-  0x2417: (draft, source, at) => {
+  9239: (draft, source, at) => {
     draft.endsRow = source.u8(at) !== 0;
   },
   // sprmPItap, sprmPDtap
-  0x6649: (draft, source, at) => {
+  26185: (draft, source, at) => {
     draft.depth = source.i32(at);
   },
-  0x664a: (draft, source, at) => {
+  26186: (draft, source, at) => {
     draft.depth += source.i32(at);
   },
   // sprmPFInnerTableCell, sprmPFInnerTtp
-  0x244b: (draft, source, at) => {
+  9291: (draft, source, at) => {
     draft.endsInnerCell = source.u8(at) !== 0;
   },
-  0x244c: (draft, source, at) => {
+  9292: (draft, source, at) => {
     draft.endsInnerRow = source.u8(at) !== 0;
   },
   // sprmPIlvl, sprmPIlfo
-  0x260a: (draft, source, at) => {
+  9738: (draft, source, at) => {
     draft.level = source.u8(at);
   },
-  0x460b: (draft, source, at) => {
+  17931: (draft, source, at) => {
     draft.list = source.i16(at);
   },
 };

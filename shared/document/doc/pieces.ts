@@ -1,5 +1,5 @@
 import { damaged } from '../unreadable.ts';
-import { ByteSource } from './byte-source.ts';
+import type { ByteSource } from './byte-source.ts';
 import type { FileInformation } from './file-information.ts';
 
 /** A stretch of the text that stands in one place of the file. */
@@ -23,11 +23,11 @@ const PLC_PCD = 2;
  * matter here.
  */
 const SHORT_MODIFIERS: Readonly<Record<number, number>> = {
-  0x0c: 0x260a,
-  0x18: 0x2416,
-  0x19: 0x2417,
-  0x41: 0x0800,
-  0x5c: 0x083c,
+  12: 0x260a,
+  24: 0x2416,
+  25: 0x2417,
+  65: 0x0800,
+  92: 0x083c,
 };
 
 const pieceModifiers = (prm: number, long: readonly Uint8Array[]): Uint8Array => {

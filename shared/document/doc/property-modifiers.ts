@@ -1,4 +1,4 @@
-import { ByteSource } from './byte-source.ts';
+import type { ByteSource } from './byte-source.ts';
 
 /** One property modifier (sprm): what it changes, and where its operand stands, without its length byte. */
 export type VisitModifier = (code: number, operand: number, size: number) => void;
@@ -29,7 +29,12 @@ const operandOf = (source: ByteSource, code: number, at: number): [start: number
  * Visits the modifiers that stand in `source` from `start` to `end`. A rest shorter than a code is padding;
  * an operand that leads over the end ends the list, as Word does it.
  */
-export const visitModifiers = (source: ByteSource, start: number, end: number, visit: VisitModifier): void => {
+export const visitModifiers = (
+  source: ByteSource,
+  start: number,
+  end: number,
+  visit: VisitModifier,
+): void => {
   source.need(start, end - start);
   let at = start;
   while (at + 3 <= end) {

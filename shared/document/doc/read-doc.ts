@@ -1,4 +1,5 @@
-import { BlockBuilder } from '../bordered-table/block-builder.ts';
+import { BorderedFlow } from '../bordered-table/bordered-flow.ts';
+import { toBlocks } from '../flow/to-blocks.ts';
 import { openCompoundFile } from '../ole/compound-file.ts';
 import type { ReadResult } from '../reader.ts';
 import { damaged, orRejection, unreadable } from '../unreadable.ts';
@@ -12,16 +13,16 @@ import { CELL_MARK, readStory, type StoryParagraph, type TextSource } from './st
 
 const strayCellMark = () => damaged('单元格不在表格里', 'a table cell stands outside a table');
 
-const addTo = (builder: BlockBuilder, { text, mark, properties, markDeleted }: StoryParagraph): void => {
+const addTo = (flow: BorderedFlow, { text, mark, properties, markDeleted }: StoryParagraph): void => {
   const { depth, endsRow, endsInnerCell, endsInnerRow, row } = properties;
   const isCellMark = mark === CELL_MARK;
   if (isCellMark && depth !== 1) throw strayCellMark();
   if (isCellMark ? endsRow : depth > 1 && endsInnerRow) {
-    builder.endRow(depth, row, markDeleted);
+    flow.endRow(depth, row, markDeleted);
     return;
   }
-  builder.addParagraph(depth, text);
-  if (isCellMark || (depth > 1 && endsInnerCell)) builder.endCell(depth);
+  flow.addParagraph(depth, text);
+  if (isCellMark || (depth > 1 && endsInnerCell)) flow.endCell(depth);
 };
 
 /**
@@ -51,8 +52,8 @@ export const readDoc = (bytes: Uint8Array): ReadResult =>
       paragraphRuns: readFormattedRuns('paragraph', document, table, parts.paragraphPages),
       paragraphs: new ParagraphReader(document, new ByteSource(file.read('Data') ?? new Uint8Array())),
     };
-    const builder = new BlockBuilder();
-    readStory(source, 0, information.mainText, (paragraph) => addTo(builder, paragraph));
-    readStory(source, ...information.textBoxes, (paragraph) => addTo(builder, paragraph));
-    return { ok: true, document: { format: 'doc', blocks: builder.finish() } };
+    const flow = new BorderedFlow();
+    readStory(source, 0, information.mainText, (paragraph) => addTo(flow, paragraph));
+    readStory(source, ...information.textBoxes, (paragraph) => addTo(flow, paragraph));
+    return { ok: true, document: { format: 'doc', blocks: toBlocks(flow.finish()) } };
   });

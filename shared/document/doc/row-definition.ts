@@ -46,14 +46,14 @@ const setWidths = (row: RowDefinition, first: number, end: number, width: number
 
 const CHANGES: Readonly<Record<number, Change>> = {
   // sprmTDefTable
-  0xd608: define,
+  54792: define,
   // sprmTDxaLeft moves the whole row so that its left border stands there.
-  0x9601: (row, source, at) => {
+  38401: (row, source, at) => {
     const shift = source.i16(at) - (row.edges[0] ?? 0);
     row.edges = row.edges.map((edge) => edge + shift);
   },
   // sprmTInsert: some rows are defined by this alone.
-  0x7621: (row, source, at) => {
+  30241: (row, source, at) => {
     const first = Math.min(source.u8(at), row.merges.length);
     const count = Math.min(source.u8(at + 1), MOST_CELLS - row.merges.length);
     const width = source.u16(at + 2);
@@ -65,7 +65,7 @@ const CHANGES: Readonly<Record<number, Change>> = {
     }
   },
   // sprmTDelete
-  0x5622: (row, source, at) => {
+  22050: (row, source, at) => {
     const [first, end] = range(row, source, at);
     for (let i = end - 1; i >= first; i--) {
       setWidths(row, i, i + 1, 0);
@@ -74,18 +74,18 @@ const CHANGES: Readonly<Record<number, Change>> = {
     }
   },
   // sprmTDxaCol
-  0x7623: (row, source, at) => setWidths(row, ...range(row, source, at), source.u16(at + 2)),
+  30243: (row, source, at) => setWidths(row, ...range(row, source, at), source.u16(at + 2)),
   // sprmTMerge, sprmTSplit
-  0x5624: (row, source, at) => {
+  22052: (row, source, at) => {
     const [first, end] = range(row, source, at);
     for (let i = first; i < end; i++) row.merges[i]!.horizontal = i === first ? 2 : 1;
   },
-  0x5625: (row, source, at) => {
+  22053: (row, source, at) => {
     const [first, end] = range(row, source, at);
     for (let i = first; i < end; i++) row.merges[i]!.horizontal = 0;
   },
   // sprmTVertMerge
-  0xd62b: (row, source, at) => {
+  54827: (row, source, at) => {
     const cell = row.merges[source.u8(at)];
     if (cell) cell.vertical = source.u8(at + 1) & 3;
   },
@@ -94,8 +94,13 @@ const CHANGES: Readonly<Record<number, Change>> = {
 export const changesRow = (code: number): boolean => code in CHANGES;
 
 /** Applies one modifier of the table group to a row; `size` is that of the operand at `at`. */
-export const changeRow = (row: RowDefinition, code: number, source: ByteSource, at: number, size: number): void =>
-  CHANGES[code]?.(row, source, at, size);
+export const changeRow = (
+  row: RowDefinition,
+  code: number,
+  source: ByteSource,
+  at: number,
+  size: number,
+): void => CHANGES[code]?.(row, source, at, size);
 
 /**
  * The row as its cells' borders and merges. Which value of `horzMerge` begins a merged set is told by which comes

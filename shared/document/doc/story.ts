@@ -1,9 +1,9 @@
 import { damaged } from '../unreadable.ts';
 import { ByteSource } from './byte-source.ts';
-import { CharacterReader, readCharacterProperties } from './character-runs.ts';
+import { type CharacterReader, readCharacterProperties } from './character-runs.ts';
 import { FieldResults } from './field-results.ts';
 import { type FormattedRuns, runAt } from './formatted-pages.ts';
-import { type ParagraphProperties, ParagraphReader } from './paragraph-properties.ts';
+import type { ParagraphProperties, ParagraphReader } from './paragraph-properties.ts';
 import type { Piece } from './pieces.ts';
 
 /** A paragraph as it stands in the text. */
@@ -30,15 +30,16 @@ export const CELL_MARK = 0x07;
 const PAGE_BREAK = 0x0c;
 const PARAGRAPH_MARK = 0x0d;
 
-/** Characters with a meaning of their own ([MS-DOC] 2.4.1): all below space, and the stand-in for symbols. */
-const SPECIAL = /[\u0000-\u001f(]/;
-const TEXT_FOR: Readonly<Record<number, string>> = { 0x09: '\t', 0x0b: '\n', 0x0e: '\n', 0x1e: '-' };
+/** Characters with a meaning of their own ([MS-DOC] 2.4.1): all below space, and `(`, the stand-in for symbols. */
+const SPECIAL = /[^ -')-\uffff]/;
+const TEXT_FOR: Readonly<Record<number, string>> = { 9: '\t', 11: '\n', 14: '\n', 30: '-' };
 const SYMBOL_STAND_IN = 0x28;
 
 const UTF_16 = new TextDecoder('utf-16le', { ignoreBOM: true });
 const CP_1252 = new TextDecoder('windows-1252');
 
-const unaligned = () => damaged('段落格式与文字对不上', 'the formatting of paragraphs does not match the text');
+const unaligned = () =>
+  damaged('段落格式与文字对不上', 'the formatting of paragraphs does not match the text');
 
 /**
  * Reads the characters from position `from` to `to` of the text and hands over paragraph by paragraph. Deleted and

@@ -10,7 +10,8 @@ export interface SectorChain {
   readToEnd(start: number, limit: number): Uint8Array | undefined;
 }
 
-const brokenChain = () => damaged('复合文档的扇区链断裂', 'a chain of sectors of the compound file is broken');
+const brokenChain = () =>
+  damaged('复合文档的扇区链断裂', 'a chain of sectors of the compound file is broken');
 
 /**
  * Chained sectors in `store`: sector 0 begins at `origin`, each has `size` bytes, and `next` gives the sector

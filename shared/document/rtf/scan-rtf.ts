@@ -1,0 +1,106 @@
+import { damaged } from '../unreadable.ts';
+
+/** What an RTF file is made of, in its order. */
+export interface RtfHandler {
+  openGroup(): void;
+  closeGroup(): void;
+  /** A control word and its number, such as `\cellx1440`. */
+  word(name: string, value: number | undefined): void;
+  /** A backslash before a character that is no letter, such as `\~`. */
+  symbol(character: string): void;
+  /** Plain characters, all of them ASCII. */
+  text(characters: string): void;
+  /** A byte of the document's code page: `\'hh`, or written as it is. */
+  byte(value: number): void;
+}
+
+const BACKSLASH = 0x5c;
+const OPEN = 0x7b;
+const CLOSE = 0x7d;
+const MINUS = 0x2d;
+const SPACE = 0x20;
+/** RTF 1.9.1: a control word has at most 32 letters. */
+const LONGEST_WORD = 32;
+
+const isLetter = (code: number): boolean => (code >= 0x61 && code <= 0x7a) || (code >= 0x41 && code <= 0x5a);
+const isDigit = (code: number): boolean => code >= 0x30 && code <= 0x39;
+const isText = (code: number): boolean =>
+  code >= SPACE && code < 0x80 && code !== BACKSLASH && code !== OPEN && code !== CLOSE;
+
+const HEX = /^[0-9a-fA-F]{2}$/;
+const NOTHING_BEHIND = /^[\s\0}]*$/;
+
+/**
+ * Takes apart an RTF file whose bytes stand in `source` as characters of the same number. Throws `Unreadable`
+ * (damaged) when a group stays open, binary data are cut off, or something follows the end of the first group.
+ */
+export const scanRtf = (source: string, handler: RtfHandler): void => {
+  const { length } = source;
+  let depth = 0;
+  let at = 0;
+
+  const controlWord = (): void => {
+    const start = at;
+    while (at < length && isLetter(source.charCodeAt(at))) at++;
+    if (at - start > LONGEST_WORD) throw damaged('RTF 控制字过长', 'an RTF control word is too long');
+    const name = source.slice(start, at);
+    let value: number | undefined;
+    const negative = source.charCodeAt(at) === MINUS && isDigit(source.charCodeAt(at + 1));
+    if (negative) at++;
+    if (isDigit(source.charCodeAt(at))) {
+      value = 0;
+      for (; isDigit(source.charCodeAt(at)); at++) {
+        value = Math.min(value * 10 + source.charCodeAt(at) - 0x30, 0x7fffffff);
+      }
+      if (negative) value = -value;
+    }
+    if (source.charCodeAt(at) === SPACE) at++;
+    if (name === 'bin') {
+      at += Math.max(0, value ?? 0);
+      if (at > length) throw damaged('RTF 二进制数据不完整', 'binary data of the RTF file are cut off');
+    } else handler.word(name, value);
+  };
+
+  const control = (): void => {
+    const code = source.charCodeAt(++at);
+    if (isLetter(code)) controlWord();
+    else if (code === 0x27) {
+      const digits = source.slice(at + 1, at + 3);
+      if (!HEX.test(digits))
+        throw damaged('RTF 转义字符有错', 'an escaped character of the RTF file is broken');
+      at += 3;
+      handler.byte(Number.parseInt(digits, 16));
+    } else if (at < length) handler.symbol(source[at++]!);
+  };
+
+  while (at < length) {
+    const code = source.charCodeAt(at);
+    if (code === BACKSLASH) control();
+    else if (code === OPEN) {
+      depth++;
+      at++;
+      handler.openGroup();
+    } else if (code === CLOSE) {
+      depth--;
+      at++;
+      handler.closeGroup();
+      if (depth === 0) break;
+    } else if (code >= 0x80) {
+      at++;
+      handler.byte(code);
+    } else if (isText(code)) {
+      const start = at;
+      do at++;
+      while (isText(source.charCodeAt(at)));
+      handler.text(source.slice(start, at));
+    } else {
+      // Line breaks in the file mean nothing; a tab is one.
+      if (code === 0x09) handler.text('\t');
+      at++;
+    }
+  }
+  if (depth !== 0) throw damaged('RTF 的组没有结束', 'a group of the RTF file does not end');
+  if (!NOTHING_BEHIND.test(source.slice(at))) {
+    throw damaged('RTF 结尾之后还有内容', 'something follows the end of the RTF document');
+  }
+};
