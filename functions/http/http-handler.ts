@@ -12,12 +12,17 @@ export type HttpRequest = Pick<
   APIGatewayProxyEventV2,
   'rawPath' | 'rawQueryString' | 'headers' | 'body' | 'isBase64Encoded'
 > & {
+  readonly routeKey?: string;
   readonly requestContext: {
     readonly http: { readonly method: string };
     readonly requestId?: string;
     readonly authorizer?: unknown;
   };
 };
+
+/** Where the gateway sends what no route of its own takes. */
+export const CATCH_ALL_PATH = '/{proxy+}';
+const CATCH_ALL = `ANY ${CATCH_ALL_PATH}`;
 
 /** Bodies are small documents; files go to the bucket directly. */
 const BODY_BYTES = 64 * 1024;
@@ -90,6 +95,8 @@ export const httpHandler =
     const fields = { method, path: request.rawPath, request: request.requestContext.requestId };
     try {
       const { route, parameters } = matchRoute(routes, method, request.rawPath);
+      // A path that the gateway and this function read differently would slip past the scope of its route.
+      if (request.routeKey === CATCH_ALL) throw new Problem('not-found', 'No resource has this path.');
       const accepts = negotiate(headers.accept, route.produces);
       if (accepts === undefined)
         throw new Problem('not-acceptable', `This resource comes as ${route.produces.join(' or ')}.`);

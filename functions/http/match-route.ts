@@ -36,8 +36,7 @@ export const matchRoute = <Services>(
   method: string,
   rawPath: string,
 ): Match<Services> => {
-  const trimmed = rawPath.length > 1 ? rawPath.replace(/\/$/, '') : rawPath;
-  const segments = trimmed.split('/').slice(1).map(decode);
+  const segments = rawPath.split('/').slice(1).map(decode);
   // Fixed segments go before parameters, wherever the routes stand in the list.
   const found = routes
     .flatMap((route) => {

@@ -1,0 +1,47 @@
+import { CfnOutput, Stack, type StackProps } from 'aws-cdk-lib';
+import type { Construct } from 'constructs';
+import { AccessLogs } from './access-logs.ts';
+import { Alerts } from './alerts.ts';
+import { Intake } from './intake.ts';
+import { Processing } from './processing.ts';
+import { ReadApi } from './read-api.ts';
+import { Records } from './records.ts';
+import type { Settings } from './settings.ts';
+
+export interface GoujiStackProps extends StackProps {
+  readonly settings: Settings;
+}
+
+/**
+ * drop a file ─▶ intake ─▶ processing ─▶ records ◀─ read API
+ *                              └─▶ alerts
+ */
+export class GoujiStack extends Stack {
+  constructor(scope: Construct, id: string, { settings, ...props }: GoujiStackProps) {
+    super(scope, id, props);
+    const { bucket: accessLogs } = new AccessLogs(this, 'AccessLogs', settings);
+    const intake = new Intake(this, 'Intake', { accessLogs, ...settings });
+    const records = new Records(this, 'Records', { accessLogs });
+    const readApi = new ReadApi(this, 'ReadApi', { records, settings });
+    const alerts = new Alerts(this, 'Alerts', settings);
+    new Processing(this, 'Processing', {
+      intake,
+      records,
+      alerts,
+      apiUrl: readApi.url,
+      ...settings,
+    });
+
+    const outputs = {
+      UploadsBucket: intake.bucket.bucketName,
+      UploadsQueueUrl: intake.queue.queueUrl,
+      DeadLettersUrl: intake.deadLetters.queueUrl,
+      RecordsTable: records.table.tableName,
+      RecordsBucket: records.bucket.bucketName,
+      EventBusName: alerts.bus.eventBusName,
+      AlertsTopicArn: alerts.topic.topicArn,
+      ApiUrl: readApi.url,
+    };
+    for (const [name, value] of Object.entries(outputs)) new CfnOutput(this, name, { value });
+  }
+}
