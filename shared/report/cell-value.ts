@@ -17,7 +17,7 @@ const NEGATIVE = /^[-–—−减]/;
 const MOST_DIGITS = 15;
 
 /** Text of a cell without white space: narrow cells and Word runs break numbers in two. */
-const squeeze = (text: string): string => fold(text).replace(/[\s\u200b\u200c\u200d\ufeff\u00ad]/g, '');
+const squeeze = (text: string): string => fold(text).replace(/\s|\u200b|\u200c|\u200d|\ufeff|\u00ad/g, '');
 
 export type CellValue = Pick<Figure, 'value' | 'state' | 'raw' | 'unit'>;
 

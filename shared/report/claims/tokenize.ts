@@ -19,7 +19,6 @@ const ORDINAL = code('第');
 const TITLE_OPEN = code('《');
 const TITLE_CLOSE = code('》');
 
-/** Characters at which a token may begin; all others are skipped at the cost of one look. */
 const token = (concept: Concept, id: string, start: number, end: number, inner?: Token[]): Token => ({
   concept,
   id,

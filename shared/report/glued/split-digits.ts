@@ -15,7 +15,10 @@ export const splitWithSum = (words: readonly string[], count: number): number[][
   if (!/^\d+$/.test(digits) || digits.length < count || words.length > count) return [];
   const borders = new Set<number>();
   let length = 0;
-  for (const word of words) borders.add((length += word.length));
+  for (const word of words) {
+    length += word.length;
+    borders.add(length);
+  }
   const results: number[][] = [];
   let steps = 0;
   const visit = (from: number, numbers: number[], sum: number): boolean => {

@@ -1,0 +1,53 @@
+import { CHECK_HELP, runCheck } from './check/check.ts';
+import { UsageError } from './usage-error.ts';
+import { VERSION } from './version.ts';
+
+interface Command {
+  readonly name: string;
+  readonly summary: string;
+  readonly run: (args: readonly string[]) => Promise<number>;
+}
+
+const COMMANDS: readonly Command[] = [{ name: 'check', summary: '检查文件 check files', run: runCheck }];
+
+const HELP = `gouji ${VERSION} — 政府信息公开工作年度报告的勾稽核对 checks government information disclosure annual reports
+
+用法 usage: gouji <命令 command> [选项 options]
+
+${COMMANDS.map(({ name, summary }) => `  ${name.padEnd(12)}${summary}`).join('\n')}
+
+gouji <命令 command> --help 看详细说明 for details
+`;
+
+const isUsageError = (error: unknown): error is Error =>
+  error instanceof UsageError ||
+  (error instanceof TypeError && String((error as NodeJS.ErrnoException).code).startsWith('ERR_PARSE_ARGS'));
+
+const run = async ([name, ...args]: readonly string[]): Promise<number> => {
+  if (name === undefined || name === '--help' || name === '-h' || name === 'help') {
+    process.stdout.write(name === 'help' && args[0] === 'check' ? CHECK_HELP : HELP);
+    return name === undefined ? 2 : 0;
+  }
+  if (name === '--version' || name === '-v') {
+    process.stdout.write(`${VERSION}\n`);
+    return 0;
+  }
+  const command = COMMANDS.find((candidate) => candidate.name === name);
+  if (!command) throw new UsageError(`没有这个命令 no such command: ${name}`);
+  return command.run(args);
+};
+
+// Whoever reads our output may stop early (`gouji check … | head`): that is no fault.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code === 'EPIPE') process.exit(0);
+  throw error;
+});
+
+try {
+  process.exitCode = await run(process.argv.slice(2));
+} catch (error) {
+  if ((error as NodeJS.ErrnoException).code === 'EPIPE') process.exit(0);
+  if (!isUsageError(error)) throw error;
+  process.stderr.write(`gouji: ${error.message}\n用法见 see: gouji --help\n`);
+  process.exitCode = 2;
+}

@@ -1,0 +1,61 @@
+import type { Writable } from 'node:stream';
+import type { Examination, Verdict } from '../../shared/checks/examination.ts';
+import { publish } from '../../shared/checks/publish.ts';
+import { type Language, pretty, summary } from './pretty.ts';
+import type { Style } from './style.ts';
+
+export const OUTPUT_FORMATS = ['pretty', 'json', 'ndjson'] as const;
+export type OutputFormat = (typeof OUTPUT_FORMATS)[number];
+
+/** Prints examinations one by one, waiting while the reader is slower. */
+export interface ResultWriter {
+  write(examination: Examination): Promise<void>;
+  end(): Promise<void>;
+}
+
+const send = (stream: Writable, text: string): Promise<void> =>
+  new Promise((resolve, reject) => {
+    stream.write(text, (error) => (error ? reject(error) : resolve()));
+  });
+
+const ndjsonWriter = (stream: Writable): ResultWriter => ({
+  write: (examination) => send(stream, `${JSON.stringify(publish(examination))}\n`),
+  end: async () => {},
+});
+
+const jsonWriter = (stream: Writable): ResultWriter => {
+  let first = true;
+  return {
+    write: async (examination) => {
+      await send(stream, `${first ? '[' : ','}\n${JSON.stringify(publish(examination), null, 2)}`);
+      first = false;
+    },
+    end: () => send(stream, first ? '[]\n' : '\n]\n'),
+  };
+};
+
+const prettyWriter = (stream: Writable, style: Style, language: Language): ResultWriter => {
+  const counts = new Map<Verdict, number>();
+  return {
+    write: async (examination) => {
+      counts.set(examination.verdict, (counts.get(examination.verdict) ?? 0) + 1);
+      await send(stream, `${pretty(examination, style, language)}\n`);
+    },
+    end: async () => {
+      const files = [...counts.values()].reduce((sum, count) => sum + count, 0);
+      if (files > 1) await send(stream, `\n${summary(counts, style, language)}\n`);
+    },
+  };
+};
+
+export const writerFor = (
+  format: OutputFormat,
+  stream: Writable,
+  style: Style,
+  language: Language,
+): ResultWriter =>
+  format === 'ndjson'
+    ? ndjsonWriter(stream)
+    : format === 'json'
+      ? jsonWriter(stream)
+      : prettyWriter(stream, style, language);

@@ -1,0 +1,200 @@
+import { type Found, lastOf, type RemedyId, type Segment, START, type State } from './reading.ts';
+import type { Concept, Token } from './token.ts';
+
+const is =
+  (...concepts: readonly Concept[]) =>
+  (token: Token): boolean =>
+    concepts.includes(token.concept);
+
+const isNumber = is('count', 'cash', 'quantity', 'share');
+const REMEDIES = is('reconsideration', 'litigation');
+
+/** Reads zeros said in words (未收到申请, 没有引发行政复议, 无下年度结转) and what 均, 全部 say of all. */
+export const readZeros = (segments: readonly Segment[], at: number, state: State): void => {
+  const { tokens } = segments[at]!;
+  const first = tokens.findIndex(is('not'));
+  if (first < 0) {
+    readAll(tokens, state);
+    return;
+  }
+  if (state.past || state.history || state.part) return;
+  const scope = scopeOf(segments, at, first);
+  if (scope.some(isNumber)) return;
+  const said = scope.length > 0 ? scope : [];
+  const range = { start: tokens[0]!.start, end: (said.at(-1) ?? tokens.at(-1)!).end };
+  const found: { metric: string; unit: string }[] = [
+    ...remediesIn(tokens, first, said, state),
+    ...requestsIn(tokens, first, said, state),
+    ...feesIn(tokens, first, said, state),
+    ...documentsIn(said),
+  ];
+  for (const { metric, unit } of found) emit(state, { metric, value: 0, unit, ...range, implied: true });
+};
+
+const emit = (state: State, found: Found): void => {
+  state.found.push({
+    ...found,
+    ...(state.narrower && { narrower: true }),
+    ...(state.reach && { reach: state.reach }),
+  });
+};
+
+/** What a negation reaches: its clause, and clauses after it that only go on with the list. */
+const scopeOf = (segments: readonly Segment[], at: number, first: number): Token[] => {
+  const scope = segments[at]!.tokens.slice(first + 1);
+  for (let next = at + 1; next < segments.length; next++) {
+    const { tokens, mark } = segments[next]!;
+    const lead = tokens.find((token) => !is('exist', 'cause', 'and', 'filler', 'submit')(token));
+    const goesOn =
+      mark === ',' &&
+      lead !== undefined &&
+      REMEDIES(lead) &&
+      !tokens.some((token) => isNumber(token) || is('not', 'result', 'close', 'finish', 'handle')(token));
+    if (!goesOn) break;
+    scope.push(...tokens);
+  }
+  return scope;
+};
+
+/** 未发生因政府信息公开引发的行政复议、行政诉讼; 行政复议、行政诉讼均无. */
+const remediesIn = (
+  tokens: readonly Token[],
+  first: number,
+  said: readonly Token[],
+  state: State,
+): { metric: string; unit: string }[] => {
+  let named = said.filter(REMEDIES);
+  if (said.some(is('result'))) return [];
+  const trailing = said.every(is('filler', 'exist'));
+  if (named.length === 0 && trailing) {
+    const before = lastOf(tokens, 0, first, REMEDIES);
+    if (
+      before >= 0 &&
+      !tokens.slice(before + 1, first).some((token) => !is('filler', 'all', 'group', 'exist')(token))
+    ) {
+      named = tokens.slice(0, first).filter(REMEDIES);
+    }
+  }
+  if (named.length === 0) return [];
+  const about = tokens.some(is('request', 'topic'));
+  if (state.otherField && !about) return [];
+  const strong = named.some(({ id }) => id !== 'weak') || about || state.topic === 'request';
+  if (!strong) return [];
+  const ids = new Set(named.map(({ concept }) => concept as RemedyId));
+  state.topic = 'remedy';
+  return [...ids].map((id) => ({ metric: `remedies.${id}`, unit: '件' }));
+};
+
+/** 未收到政府信息公开申请; 无依申请公开; 无上年结转. */
+const requestsIn = (
+  tokens: readonly Token[],
+  first: number,
+  said: readonly Token[],
+  state: State,
+): { metric: string; unit: string }[] => {
+  const carry = said.find(is('carry'));
+  if (carry) {
+    const year = said.find(is('year'));
+    const forward =
+      carry.id === 'next' || (carry.id === '' && year !== undefined && year.start > carry.start);
+    if (carry.id === '' && !year) return [];
+    if (state.topic === 'other') return [];
+    return [{ metric: forward ? 'requests.carriedForward' : 'requests.carriedOver', unit: '件' }];
+  }
+  const at = said.findIndex(is('request', 'bareRequest'));
+  if (at < 0) return [];
+  const request = said[at]!;
+  const before = said.slice(0, at);
+  const after = said.slice(at + 1);
+  if (before.some(is('cause')) && after.some(REMEDIES)) return [];
+  if (
+    before.some(
+      (token) => REMEDIES(token) || is('handle', 'close', 'finish', 'licensing', 'charge', 'carry')(token),
+    )
+  )
+    return [];
+  const follower = after.find((token) => !is('filler', 'exist', 'group')(token));
+  if (follower && REMEDIES(follower) && follower.start === request.end) return [];
+  if (
+    follower &&
+    is('foreign', 'receive', 'close', 'handle', 'ignore', 'result', 'fee', 'money', 'charge')(follower)
+  )
+    return [];
+  const received = before.some(is('receive', 'submit')) || after.some(is('submit'));
+  const direct = isDirect(tokens[first]!, before, request);
+  if (request.concept === 'bareRequest') {
+    const beside =
+      received &&
+      request.start === (before.at(-1)?.end ?? -1) &&
+      before.every(is('receive', 'filler', 'sum', 'exist', 'all'));
+    if (!beside || state.topic === 'other') return [];
+  } else if (!received && !direct) return [];
+  state.topic = 'request';
+  state.receivedHere = true;
+  state.received = 0;
+  return [{ metric: 'requests.received', unit: '件' }];
+};
+
+/** Nothing unknown between 无 and what there is none of. */
+const isDirect = (negation: Token, between: readonly Token[], target: Token): boolean => {
+  let edge = negation.end;
+  for (const token of [...between, target]) {
+    if (token.start !== edge) return false;
+    edge = token.end;
+  }
+  return between.every(is('exist', 'filler', 'sum', 'all', 'receive', 'submit', 'thisYear', 'not'));
+};
+
+/** 未收取信息处理费; 未向申请人收取任何费用; 无收费情况. */
+const feesIn = (
+  tokens: readonly Token[],
+  first: number,
+  said: readonly Token[],
+  state: State,
+): { metric: string; unit: string }[] => {
+  const trailing = said.length === 0 || said.every(is('filler', 'exist'));
+  const reached = trailing ? tokens.slice(0, first) : said;
+  const fee = reached.some(is('fee'));
+  const charge = reached.some(is('charge', 'money'));
+  if (!fee && !charge) return [];
+  if (reached.some((token) => is('foreign', 'licensing')(token))) return [];
+  const about = fee || tokens.some(is('request', 'topic')) || state.topic === 'request';
+  const zero = { metric: 'fees.processing', unit: '元' };
+  return about && !reached.some((token) => token.concept === 'ignore' && token.id === 'otherFee')
+    ? [zero]
+    : [];
+};
+
+const KINDS: Partial<Record<Concept, string>> = { issue: 'issued', repeal: 'repealed' };
+
+/** 未制发规范性文件. */
+const documentsIn = (said: readonly Token[]): { metric: string; unit: string }[] => {
+  if (said.some(is('disclose', 'publish', 'foreign'))) return [];
+  const kinds = said.flatMap(({ concept }) => KINDS[concept] ?? []);
+  const documents = said.flatMap(({ concept }) =>
+    concept === 'regulation' ? ['regulations'] : concept === 'normative' ? ['normativeDocuments'] : [],
+  );
+  return documents.flatMap((id) => kinds.map((kind) => ({ metric: `disclosure.${id}.${kind}`, unit: '件' })));
+};
+
+/** 均为自然人申请: all that was received; 已全部办结: all of it closed. */
+const readAll = (tokens: readonly Token[], state: State): void => {
+  if (tokens.some(isNumber) || state.received === undefined || state.topic !== 'request') return;
+  const all = tokens.findIndex(is('all'));
+  if (all < 0) return;
+  const range = { start: tokens[0]!.start, end: tokens.at(-1)!.end, value: state.received, unit: '件' };
+  const applicant = tokens.findIndex((token, at) => at > all && is('applicant')(token));
+  if (applicant >= 0 && isDirectly(tokens, all, applicant)) {
+    emit(state, { metric: `requests.received.${tokens[applicant]!.id}`, ...range, implied: true });
+    return;
+  }
+  const done = lastOf(tokens, all, tokens.length, is('finish'));
+  const closed = state.found.some(({ metric }) => metric === 'requests.closed');
+  if (done !== START && !closed && !state.carried)
+    emit(state, { metric: 'requests.closed', ...range, implied: true });
+};
+
+const isDirectly = (tokens: readonly Token[], from: number, to: number): boolean => {
+  for (let at = from; at < to; at++) if (tokens[at]!.end !== tokens[at + 1]!.start) return false;
+  return tokens.slice(from + 1, to).every(is('filler', 'exist', 'cause', 'all'));
+};
