@@ -11,7 +11,7 @@ interface Measure {
 
 /** Lengths in heights of the font. */
 const INDENTED = 1;
-const SLACK = 0.6;
+const SLACK = 0.8;
 /** Lines of one paragraph stand no further apart than this; three times single spacing. */
 const LEADING = 3.2;
 /** Sizes of the font within one paragraph differ by less than this share. */
@@ -21,20 +21,47 @@ const SAME_SIZE = 0.15;
 const CLOSING = /^[，。、；：？！）》」』】〕”’,.;:?!)%\]]/;
 const SENTENCE_END = /[。！？；：.!?;:]$/;
 
-/** The outermost end that at least two lines reach, so that one line hanging out does not make the measure. */
-const reached = (ends: readonly number[], near: number): number => {
-  for (let i = 0; i + 1 < ends.length; i++) {
-    const [end, next] = [ends[i] ?? 0, ends[i + 1] ?? 0];
-    if (Math.abs(end - next) <= near) return end;
-  }
-  return ends[0] ?? 0;
+/** Right end of a line's text; punctuation at its end may hang out over the measure. */
+const textEnd = ({ glyphs, right }: FlowLine): number => {
+  const last = glyphs.at(-1);
+  return last && CLOSING.test(last.text) ? Math.max(last.left, right - last.size / 2) : right;
 };
 
+/** One line in ten may reach further out without making the measure. */
+const OUTLIERS = 0.1;
+
 const measureOf = (lines: readonly FlowLine[]): Measure => {
-  const near = lines[0]?.size ?? 0;
   const lefts = lines.map(({ left }) => left).sort((a, b) => a - b);
-  const rights = lines.map(({ right }) => right).sort((a, b) => b - a);
-  return { left: reached(lefts, near), right: reached(rights, near) };
+  const rights = lines.map(textEnd).sort((a, b) => b - a);
+  const skipped = Math.floor(lines.length * OUTLIERS);
+  return { left: lefts[skipped] ?? 0, right: rights[skipped] ?? 0 };
+};
+
+/** A gap this many times the usual distance of lines parts paragraphs. */
+const WIDER = 1.25;
+
+/** Fewer distances than this do not tell what is usual. */
+const FEW = 3;
+
+/** The usual distance (points) between the lines of one paragraph by size of the font, where enough lines tell. */
+const leadings = (
+  lines: readonly FlowLine[],
+  measure: (line: FlowLine) => Measure,
+): ReadonlyMap<number, number> => {
+  const gaps = new Map<number, number[]>();
+  for (const [i, line] of lines.entries()) {
+    const next = lines[i + 1];
+    const long = measure(line).right - line.right < 2 * line.size;
+    if (!next || !long || next.page !== line.page || !sameSize(line, next)) continue;
+    const key = Math.round(line.size);
+    gaps.set(key, [...(gaps.get(key) ?? []), next.baseline - line.baseline]);
+  }
+  const usual = new Map<number, number>();
+  for (const [size, found] of gaps) {
+    const middle = found.sort((a, b) => a - b)[Math.floor(found.length / 2)];
+    if (found.length >= FEW && middle !== undefined) usual.set(size, middle);
+  }
+  return usual;
 };
 
 /** Width of what would have had to fit on the line before: a character, or a word or number as a whole. */
@@ -49,11 +76,21 @@ const firstPiece = ({ glyphs }: FlowLine): number => {
   return (glyphs[end - 1]?.right ?? first.right) - first.left;
 };
 
+const sameSize = (line: FlowLine, next: FlowLine): boolean =>
+  Math.abs(line.size - next.size) <= SAME_SIZE * line.size;
+
 /** Whether `next` goes on with the paragraph that `line` belongs to. */
-const continues = (line: FlowLine, next: FlowLine, before: Measure, after: Measure): boolean => {
-  if (Math.abs(line.size - next.size) > SAME_SIZE * line.size) return false;
+const continues = (
+  line: FlowLine,
+  next: FlowLine,
+  before: Measure,
+  after: Measure,
+  leading: number | undefined,
+): boolean => {
+  if (!sameSize(line, next)) return false;
   if (next.left > after.left + INDENTED * next.size) return false;
-  if (line.page === next.page && next.baseline - line.baseline > LEADING * line.size) return false;
+  const widest = leading === undefined ? LEADING * line.size : WIDER * leading;
+  if (line.page === next.page && next.baseline - line.baseline > widest) return false;
   if (before.right - line.right > firstPiece(next) + SLACK * line.size) return false;
   // Without indents a full last line looks like a wrapped one; a heading after a full stop tells them apart.
   return !(startsWithOrdinal(next.text) && SENTENCE_END.test(line.text));
@@ -103,13 +140,20 @@ export const paragraphMaker = (all: readonly FlowLine[]) => {
   }
   const measure = (line: FlowLine): Measure => measures.get(line.page) ?? document;
 
+  const usual = leadings(all, measure);
+
   /** Whole paragraphs of lines that follow each other without a table in between. */
   return (lines: readonly FlowLine[]): Paragraph[] => {
     const groups: FlowLine[][] = [];
     for (const line of lines) {
       const group = groups.at(-1);
       const last = group?.at(-1);
-      if (group && last && continues(last, line, measure(last), measure(line))) group.push(line);
+      if (
+        group &&
+        last &&
+        continues(last, line, measure(last), measure(line), usual.get(Math.round(last.size)))
+      )
+        group.push(line);
       else groups.push([line]);
     }
     return groups.map(paragraphOf);

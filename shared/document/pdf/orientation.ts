@@ -1,4 +1,4 @@
-import type { Matrix } from './matrix.ts';
+import type { Matrix } from '../page/matrix.ts';
 
 /** Left, bottom, right, top in the page's own space, y upwards. */
 export type PageBox = readonly [left: number, bottom: number, right: number, top: number];

@@ -1,6 +1,6 @@
+import { apply, type Matrix } from '../page/matrix.ts';
 import type { Glyph } from '../page/page.ts';
 import type { Engine } from './engine.ts';
-import { apply, type Matrix } from './matrix.ts';
 import { type QuarterTurns, quarter } from './orientation.ts';
 import type { Scratch } from './scratch.ts';
 

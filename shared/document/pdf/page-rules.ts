@@ -1,8 +1,9 @@
 import { LIMITS } from '../limits.ts';
+import { type Box, boundsOf, drawnLines, isLine, ruleOf } from '../page/drawn-lines.ts';
+import { apply, compose, IDENTITY, type Matrix } from '../page/matrix.ts';
 import type { Rule } from '../page/page.ts';
 import { overLimit } from '../unreadable.ts';
 import type { Engine } from './engine.ts';
-import { apply, compose, IDENTITY, type Matrix } from './matrix.ts';
 import type { Scratch } from './scratch.ts';
 
 /** pdfium's numbers for kinds of page objects and path segments. */
@@ -11,29 +12,14 @@ const IMAGE = 3;
 const FORM = 5;
 const MOVE_TO = 2;
 
-/** A drawn box up to this thick (points) is a line; Word draws 0.5–1.5, thick frames have 2.25. */
-const THIN = 3;
-/** Shorter pieces are dots, ticks and parts of pictures. */
-const SHORT = 2;
 /** Forms inside forms: real files have two or three. */
 const FORM_DEPTH = 8;
-
-type Box = [left: number, bottom: number, right: number, top: number];
 
 /** Lines of a page in its own space, and how much of the page its pictures cover in square points. */
 export interface Drawing {
   readonly lines: readonly Box[];
   readonly pictureArea: number;
 }
-
-const isLine = ([left, bottom, right, top]: Box): boolean =>
-  Math.min(right - left, top - bottom) <= THIN && Math.max(right - left, top - bottom) >= SHORT;
-
-const boxOf = (points: readonly (readonly [number, number])[]): Box => {
-  const xs = points.map(([x]) => x);
-  const ys = points.map(([, y]) => y);
-  return [Math.min(...xs), Math.min(...ys), Math.max(...xs), Math.max(...ys)];
-};
 
 /** Subpaths as their points; a path may hold a whole table. */
 const subpaths = (engine: Engine, path: number, matrix: Matrix, scratch: Scratch): [number, number][][] => {
@@ -68,15 +54,15 @@ export const readDrawing = (engine: Engine, page: number, scratch: Scratch): Dra
     return [a, b, c, d, e, f];
   };
 
-  const boundsOf = (object: number, outer: Matrix): Box => {
+  const placed = (object: number, outer: Matrix): Box => {
     const { at } = scratch;
     engine.FPDFPageObj_GetBounds(object, at, at + 4, at + 8, at + 12);
     const [left = 0, bottom = 0, right = 0, top = 0] = scratch.floats(4);
-    return boxOf([apply(outer, left, bottom), apply(outer, right, top)]);
+    return boundsOf([apply(outer, left, bottom), apply(outer, right, top)]);
   };
 
   const readPath = (object: number, outer: Matrix): void => {
-    const bounds = boundsOf(object, outer);
+    const bounds = placed(object, outer);
     if (isLine(bounds)) {
       lines.push(bounds);
       return;
@@ -86,16 +72,7 @@ export const readDrawing = (engine: Engine, page: number, scratch: Scratch): Dra
     // A single filled box is a background.
     if (!stroked && engine.FPDFPath_CountSegments(object) <= 5) return;
     for (const points of subpaths(engine, object, compose(matrixOf(object), outer), scratch)) {
-      const box = boxOf(points);
-      if (isLine(box)) lines.push(box);
-      else if (stroked) {
-        for (let i = 1; i < points.length; i++) {
-          const [from, to] = [points[i - 1], points[i]];
-          if (!from || !to) continue;
-          const edge = boxOf([from, to]);
-          if (isLine(edge)) lines.push(edge);
-        }
-      }
+      for (const line of drawnLines(points, stroked !== 0)) lines.push(line);
     }
   };
 
@@ -105,7 +82,7 @@ export const readDrawing = (engine: Engine, page: number, scratch: Scratch): Dra
     const type = engine.FPDFPageObj_GetType(object);
     if (type === PATH) readPath(object, outer);
     else if (type === IMAGE) {
-      const [left, bottom, right, top] = boundsOf(object, outer);
+      const [left, bottom, right, top] = placed(object, outer);
       pictureArea += (right - left) * (top - bottom);
     } else if (type === FORM && depth < FORM_DEPTH) {
       const inner = compose(matrixOf(object), outer);
@@ -120,10 +97,5 @@ export const readDrawing = (engine: Engine, page: number, scratch: Scratch): Dra
 };
 
 /** The line on the page once turned; `matrix` leads there. */
-export const placeRule = ([left, bottom, right, top]: Box, matrix: Matrix): Rule => {
-  const box = boxOf([apply(matrix, left, bottom), apply(matrix, right, top)]);
-  const [x0, y0, x1, y1] = box;
-  return x1 - x0 >= y1 - y0
-    ? { axis: 'horizontal', position: (y0 + y1) / 2, from: x0, to: x1 }
-    : { axis: 'vertical', position: (x0 + x1) / 2, from: y0, to: y1 };
-};
+export const placeRule = ([left, bottom, right, top]: Box, matrix: Matrix): Rule =>
+  ruleOf(boundsOf([apply(matrix, left, bottom), apply(matrix, right, top)]));

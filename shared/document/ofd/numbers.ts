@@ -1,0 +1,33 @@
+/** A list of numbers as in `Boundary="20 10 55.9 4.6"`; what is no number is left out. */
+export const numbersOf = (list: string | undefined): number[] =>
+  (list ?? '')
+    .trim()
+    .split(/[\s,]+/)
+    .filter((part) => part !== '')
+    .map(Number)
+    .filter(Number.isFinite);
+
+/** At most so many offsets are unfolded: a text object has one for each of its characters. */
+const LONGEST = 100_000;
+
+/**
+ * The distances between characters (GB/T 33190-2016, 11.3, table 46): numbers, where `g n v` stands for n times
+ * v. At most `limit` of them.
+ */
+export const deltasOf = (list: string | undefined, limit: number): number[] => {
+  if (!list) return [];
+  const deltas: number[] = [];
+  const parts = list.trim().split(/\s+/);
+  const most = Math.min(limit, LONGEST);
+  for (let i = 0; i < parts.length && deltas.length < most; i++) {
+    if (parts[i] === 'g') {
+      const times = Number(parts[i + 1]);
+      const value = Number(parts[i + 2]);
+      i += 2;
+      for (let n = 0; n < times && deltas.length < most; n++) deltas.push(value);
+    } else {
+      deltas.push(Number(parts[i]));
+    }
+  }
+  return deltas.map((delta) => (Number.isFinite(delta) ? delta : 0));
+};

@@ -1,0 +1,77 @@
+import { apply, type Matrix } from '../page/matrix.ts';
+import type { Glyph } from '../page/page.ts';
+import { isWide } from '../page/text-lines.ts';
+import type { Attributes } from '../xml/attributes.ts';
+import { deltasOf } from './numbers.ts';
+
+/** A text object's properties (GB/T 33190-2016, 11.2); `matrix` leads from its space to points on the page. */
+export interface TextObject {
+  readonly matrix: Matrix;
+  /** Height of the font in the object's own units. */
+  readonly size: number;
+  /** Stretch of the width. */
+  readonly scale: number;
+  /** Where the last text code began; one without X or Y begins there (11.3). */
+  x: number;
+  y: number;
+}
+
+/** A text code as it opens: where it begins and how its characters follow each other. */
+export interface TextCode {
+  readonly object: TextObject;
+  readonly deltaX: string | undefined;
+  readonly deltaY: string | undefined;
+  text: string;
+}
+
+export const openTextCode = (object: TextObject, attributes: Attributes): TextCode => {
+  const [x, y] = [attributes.get('X'), attributes.get('Y')].map((value) => Number(value ?? Number.NaN));
+  if (Number.isFinite(x)) object.x = x ?? 0;
+  if (Number.isFinite(y)) object.y = y ?? 0;
+  return { object, deltaX: attributes.get('DeltaX'), deltaY: attributes.get('DeltaY'), text: '' };
+};
+
+/** Shares of the font's height above and below the baseline. */
+const ABOVE = 0.88;
+const BELOW = 0.12;
+
+/** Widest distance (heights of the font) that still is the character's own width. */
+const WIDEST = 1.6;
+
+/** The characters of a text code, each where it stands on the page. Spaces only set the next one apart. */
+export const placeText = ({ object, deltaX, deltaY, text }: TextCode): Glyph[] => {
+  const characters = [...text];
+  const across = deltasOf(deltaX, characters.length);
+  const down = deltasOf(deltaY, characters.length);
+  const { matrix, size, scale } = object;
+  const points = size * Math.hypot(matrix[2], matrix[3]);
+  const stretch = Math.hypot(matrix[0], matrix[1]);
+  const glyphs: Glyph[] = [];
+  let { x, y } = object;
+  let spaced = false;
+  for (const [i, character] of characters.entries()) {
+    const advance = size * scale * (isWide(character) ? 1 : 0.5);
+    if (/\s/.test(character)) spaced = true;
+    else {
+      const [left, baseline] = apply(matrix, x, y);
+      const stated = across[i] ?? 0;
+      // Printers state an average for Latin letters and ideographs together; a wider distance is a gap.
+      const step = stated > 0 && stated < WIDEST * size * scale ? stated : advance;
+      glyphs.push({
+        text: character,
+        left,
+        right: left + step * stretch,
+        top: baseline - ABOVE * points,
+        bottom: baseline + BELOW * points,
+        baseline,
+        size: points,
+        ...(spaced ? { spaced } : {}),
+      });
+      spaced = false;
+    }
+    // Without any distances the characters would lie on each other; printers then advance by their width.
+    x += across[i] ?? (deltaX || deltaY ? 0 : advance);
+    y += down[i] ?? 0;
+  }
+  return glyphs;
+};
