@@ -40,6 +40,8 @@ export interface Cause {
   /** False when the search ended at its work limit. */
   readonly complete?: boolean;
   readonly message?: Message;
+  /** Claims of the narrative that the best repair agrees with. */
+  readonly supportedBy?: readonly Operand[];
 }
 
 /** A failed outcome explained. Data, not an exception. */

@@ -21,6 +21,8 @@ export interface Filling {
   readonly flow: Float64Array;
   /** Empty when the filling makes every relation hold. */
   readonly conflicts: readonly Conflict[];
+  /** How often the network was searched: what the time goes into. */
+  readonly effort: number;
 }
 
 const isNode = (node: number | undefined): node is number => node !== undefined;
@@ -126,8 +128,10 @@ export const fill = (board: Board): Filling => {
   const excess = imbalance(board);
   const flow = Float64Array.from(board.values, (value, arc) => (board.free[arc] ? 0 : value));
   const conflicts: Conflict[] = [];
+  let effort = 0;
   for (let node = 0; node < excess.length; node += 1) {
     while (excess[node]! > 0) {
+      effort += 1;
       const { via, found } = reach(board, flow, node, { wanted: (other) => excess[other]! < 0 });
       if (!isNode(found)) {
         conflicts.push(cut(board, via, false));
@@ -141,7 +145,9 @@ export const fill = (board: Board): Filling => {
     }
   }
   for (let node = 0; node < excess.length; node += 1) {
-    if (excess[node]! < 0) conflicts.push(cut(board, reach(board, flow, node, { backward: true }).via, true));
+    if (excess[node]! >= 0) continue;
+    effort += 1;
+    conflicts.push(cut(board, reach(board, flow, node, { backward: true }).via, true));
   }
-  return { flow, conflicts };
+  return { flow, conflicts, effort };
 };

@@ -1,0 +1,38 @@
+import type { Claim, Report } from '../../report/report.ts';
+import type { Relation } from '../arithmetic/relation.ts';
+import { claimedFigures } from '../claimed-figures.ts';
+import type { Change } from '../outcome.ts';
+
+/** What the tables say about a claim's metric once `changes` are made; undefined where they leave it open. */
+const tableValue = (claim: Claim, report: Report, changes: readonly Change[]): number | undefined => {
+  const figures = claimedFigures(claim.metric, report);
+  if (figures.length === 0) return undefined;
+  let sum = 0;
+  for (const figure of figures) {
+    const changed = changes.find((change) => change.figure === figure);
+    const value = changed ? changed.to : (report.figures[figure]?.value ?? null);
+    if (value === null) return undefined;
+    sum += value;
+  }
+  return sum;
+};
+
+/**
+ * Claims of the narrative about the figures of the failed relations that the tables bear out once the changes
+ * are made. An approximate number, or one of a narrower scope, proves nothing.
+ */
+export const supportingClaims = (
+  report: Report,
+  failed: readonly Relation[],
+  changes: readonly Change[],
+): Claim[] => {
+  if (report.claims.length === 0) return [];
+  const inQuestion = new Set(failed.flatMap(({ terms }) => terms.map((term) => term.figure)));
+  return report.claims.filter(
+    (claim) =>
+      !claim.approximate &&
+      claim.scope !== 'narrower' &&
+      claimedFigures(claim.metric, report).some((figure) => inQuestion.has(figure)) &&
+      tableValue(claim, report, changes) === claim.value,
+  );
+};

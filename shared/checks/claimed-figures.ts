@@ -1,0 +1,70 @@
+import type { Report } from '../report/report.ts';
+import { REMEDY_RESULTS } from '../report/templates/remedies.ts';
+import { APPLICANTS, requestRows } from '../report/templates/requests.ts';
+
+const groupTotals = (report: Report, group: string): string[] =>
+  requestRows(report.templates.requests)
+    .filter((row) => row.id.startsWith(`${group}.`))
+    .map((row) => `requests.${row.id}.total`);
+
+const single = (row: string) => () => [`requests.${row}.total`];
+
+/** `requests.received.business` and the like: a claim about one kind of applicant. */
+const APPLICANT_METRICS = Object.fromEntries(
+  APPLICANTS.map(({ id }) => [`requests.received.${id}`, () => [`requests.received.${id}`]]),
+);
+
+/** `remedies.litigation` speaks of both routes of litigation together. */
+const REMEDY_METRICS = Object.fromEntries(
+  REMEDY_RESULTS.flatMap(({ id }) => {
+    const suffix = id === 'total' ? '' : `.${id}`;
+    return [
+      [`remedies.reconsideration${suffix}`, () => [`remedies.reconsideration.${id}`]],
+      [
+        `remedies.litigation${suffix}`,
+        () => [`remedies.litigation.${id}`, `remedies.litigationAfterReconsideration.${id}`],
+      ],
+    ];
+  }),
+);
+
+/** Rules and documents made this year are called 制发 in the 2021 form and 新制作 in the 2019 form. */
+const issued = (row: string) => (report: Report) => [
+  `disclosure.${row}.${report.templates.disclosure === '2019' ? 'made' : 'issued'}`,
+];
+
+const only2021 = (figure: string) => (report: Report) =>
+  report.templates.disclosure === '2021' ? [figure] : [];
+
+const METRICS: Readonly<Record<string, (report: Report) => string[]>> = {
+  'requests.received': single('received'),
+  'requests.carriedOver': single('carriedOver'),
+  'requests.carriedForward': single('carriedForward'),
+  'requests.closed': single('closed'),
+  'requests.handled': () => ['requests.received.total', 'requests.carriedOver.total'],
+  'requests.granted': single('granted'),
+  'requests.partiallyGranted': single('partiallyGranted'),
+  'requests.grantedInWholeOrPart': () => ['requests.granted.total', 'requests.partiallyGranted.total'],
+  'requests.refused': (report) => groupTotals(report, 'refused'),
+  'requests.unavailable': (report) => groupTotals(report, 'unavailable'),
+  'requests.declined': (report) => groupTotals(report, 'declined'),
+  'requests.other': (report) => groupTotals(report, 'other'),
+  ...APPLICANT_METRICS,
+  ...REMEDY_METRICS,
+  'disclosure.regulations.issued': issued('regulations'),
+  'disclosure.normativeDocuments.issued': issued('normativeDocuments'),
+  'disclosure.regulations.repealed': only2021('disclosure.regulations.repealed'),
+  'disclosure.normativeDocuments.repealed': only2021('disclosure.normativeDocuments.repealed'),
+  'disclosure.regulations.inForce': only2021('disclosure.regulations.inForce'),
+  'disclosure.normativeDocuments.inForce': only2021('disclosure.normativeDocuments.inForce'),
+  'disclosure.licensing.decisions': () => ['disclosure.licensing.decisions'],
+  'disclosure.penalties.decisions': () => ['disclosure.penalties.decisions'],
+  'disclosure.coercion.decisions': () => ['disclosure.coercion.decisions'],
+};
+
+/**
+ * The figures whose sum the tables give for a claim's metric; empty where the report's templates do not count
+ * it (`disclosure.published`, `fees.processing`, documents in force in the 2019 form).
+ */
+export const claimedFigures = (metric: string, report: Report): readonly string[] =>
+  METRICS[metric]?.(report) ?? [];
