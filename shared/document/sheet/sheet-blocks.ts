@@ -1,0 +1,149 @@
+import type { Block, Cell, Table } from '../document.ts';
+import { LIMITS } from '../limits.ts';
+import { overLimit } from '../unreadable.ts';
+import { type PlacedCell, placeCells } from './place-cells.ts';
+import type { Sheet } from './sheet.ts';
+
+/** A sentence, or the number of a section's heading, at the beginning of a line of its own. */
+const NARRATIVE = /[。；;]|.{40}/s;
+const HEADING = /^\s*(?:第?[一二三四五六七八九十]{1,3}\s*[、.．，,]|[（(][一二三四五六七八九十]{1,3}[)）])/;
+
+/** How many rows of empty boxes below the last text still belong to a form. */
+const EMPTY_ROWS_KEPT = 2;
+
+interface Row {
+  readonly cells: PlacedCell[];
+  /** Whether a cell from above reaches into it. */
+  covered: boolean;
+}
+
+type Kind = 'empty' | 'text' | 'title' | 'table';
+
+const filled = (cells: readonly PlacedCell[]): PlacedCell[] => cells.filter(({ text }) => text !== '');
+
+const rowsOf = (cells: readonly PlacedCell[]): Map<number, Row> => {
+  const rows = new Map<number, Row>();
+  const row = (at: number): Row => {
+    const found = rows.get(at) ?? { cells: [], covered: false };
+    rows.set(at, found);
+    return found;
+  };
+  for (const cell of cells) {
+    row(cell.row).cells.push(cell);
+    for (let below = cell.row + 1; below < cell.row + cell.rowSpan; below++) row(below).covered = true;
+  }
+  return rows;
+};
+
+/**
+ * What a row is: the sheet holds titles, headings, paragraphs and tables in one grid. A row with one text is a
+ * `text` when it reads like a sentence or a heading, otherwise a `title` that may belong to the table beside it.
+ */
+const kindOf = ({ cells, covered }: Row): Kind => {
+  const texts = filled(cells);
+  if (texts.length === 0) return covered || cells.length > 1 ? 'table' : 'empty';
+  const sentence = texts.some(({ text }) => NARRATIVE.test(text) && /[。；;]/.test(text) && text.length > 40);
+  if (!covered && texts.length === 2 && sentence && !texts.some(({ text }) => /^[\d.,\s]*$/.test(text))) {
+    return 'text';
+  }
+  if (texts.length > 1 || covered || cells.length > 1) return 'table';
+  const [{ text }] = texts as [PlacedCell];
+  return NARRATIVE.test(text) || HEADING.test(text) ? 'text' : 'title';
+};
+
+/** `第二十条第（一）项` stands over each part of the first table; a title above all else is no part of one. */
+const isClause = ({ cells }: Row): boolean => cells.some(({ text }) => /^第.{1,5}条/.test(text));
+
+/** Cuts a sheet into runs of rows that are one table and rows that are paragraphs. */
+const segments = (rows: ReadonlyMap<number, Row>): { table: boolean; rows: Row[] }[] => {
+  const found: { table: boolean; rows: Row[] }[] = [];
+  const kinds = [...rows].sort(([a], [b]) => a - b).map(([at, row]) => ({ at, row, kind: kindOf(row) }));
+  let last = Number.NEGATIVE_INFINITY;
+  for (const [i, { at, row, kind }] of kinds.entries()) {
+    const next = kinds[i + 1];
+    const above = last === at - 1;
+    const below = next?.at === at + 1 && next.kind !== 'text';
+    const inTable =
+      kind === 'title' &&
+      ((row.cells[0]?.bordered && (above || below)) || (above && below) || (below && isClause(row)));
+    const table = kind === 'table' || inTable;
+    const open = found.at(-1);
+    if (kind === 'empty') last = Number.NEGATIVE_INFINITY;
+    else if (table && open?.table && last === at - 1) open.rows.push(row);
+    else found.push({ table, rows: [row] });
+    if (kind !== 'empty') last = table ? at : Number.NEGATIVE_INFINITY;
+  }
+  return found;
+};
+
+const withoutEmptyEnd = (rows: readonly Row[]): readonly Row[] => {
+  const last = rows.findLastIndex(({ cells }) => filled(cells).length > 0);
+  return rows.slice(0, last + 1 + EMPTY_ROWS_KEPT);
+};
+
+/** The table of some rows, with an empty cell wherever a used column has none. */
+const tableOf = (rows: readonly Row[], sheet: number): Table | undefined => {
+  const cells = rows.flatMap((row) => row.cells);
+  const first = cells[0];
+  if (!first || filled(cells).length === 0) return undefined;
+  const used = new Set(cells.map(({ column }) => column));
+  const left = Math.min(...used);
+  const columns = [...used].sort((a, b) => a - b);
+  const lastRow = Math.max(...rows.map((row) => row.cells[0]?.row ?? 0));
+  if (columns.length * (lastRow - first.row + 1) > LIMITS.cells.limit) throw overLimit('cells');
+
+  const taken = new Set<string>();
+  for (const { row, column, rowSpan, columnSpan } of cells) {
+    for (const at of columns) {
+      if (at < column || at >= column + columnSpan) continue;
+      for (let below = row; below < row + rowSpan; below++) taken.add(`${below} ${at}`);
+    }
+  }
+  const blanks: PlacedCell[] = [];
+  for (let row = first.row; row <= lastRow; row++) {
+    for (const column of columns) {
+      if (taken.has(`${row} ${column}`)) continue;
+      blanks.push({ row, column, text: '', bordered: false, rowSpan: 1, columnSpan: 1 });
+    }
+  }
+  const placed = [...cells, ...blanks].sort((a, b) => a.row - b.row || a.column - b.column);
+  return {
+    kind: 'table',
+    rows: 'exact',
+    columns: 'exact',
+    cells: placed.map(
+      ({ row, column, text, rowSpan, columnSpan }): Cell => ({
+        text,
+        at: { table: sheet, row: row + 1, column: column + 1 },
+        row: row - first.row,
+        column: column - left,
+        rowSpan,
+        columnSpan,
+      }),
+    ),
+  };
+};
+
+/**
+ * The blocks of a workbook's visible sheets. A cell's place is the number of its sheet and the row and column
+ * that the sheet itself shows, so that it can be found there.
+ */
+export const sheetBlocks = (sheets: readonly Sheet[]): Block[] => {
+  const blocks: Block[] = [];
+  let paragraphs = 0;
+  for (const [i, sheet] of sheets.entries()) {
+    for (const { table, rows } of segments(rowsOf(placeCells(sheet)))) {
+      if (table) {
+        const made = tableOf(withoutEmptyEnd(rows), i + 1);
+        if (made) blocks.push(made);
+        continue;
+      }
+      const lines = rows.flatMap((row) => filled(row.cells).flatMap(({ text }) => text.split('\n')));
+      for (const line of lines) {
+        const text = line.trim();
+        if (text !== '') blocks.push({ kind: 'paragraph', text, at: { paragraph: ++paragraphs } });
+      }
+    }
+  }
+  return blocks;
+};
