@@ -56,6 +56,10 @@ export interface Claim {
   readonly approximate?: true;
   /** The claim speaks of less than the table, e.g. an office alone beside its district. */
   readonly scope?: 'narrower';
+  /** Said as part of a whole: after 其中. */
+  readonly part?: true;
+  /** The percentage printed beside the number, e.g. `33.9%`. */
+  readonly share?: string;
 }
 
 /** Dates as ISO `YYYY-MM-DD`. */

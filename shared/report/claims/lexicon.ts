@@ -55,10 +55,10 @@ export const LEXICON: readonly Entry[] = [
   entry('licensing', combine('行政许可 行政审批', '_ 事项 决定 申请')),
   entry('penalty', combine('行政处罚', '_ 决定')),
   entry('coercion', combine('行政强制', '_ 措施 决定 执行')),
-  entry('info', combine('_ 各类', '政府信息 政务信息 公共信息')),
+  entry('info', combine('_ 各类', '政府信息 政务信息 公共信息 政府服务信息')),
   entry('info', combine('政务公开 政府信息公开', '信息'), 'disclosed'),
   entry('info', '信息', 'bare'),
-  entry('fee', combine('_ 政府', '信息', '_ 公开', '处理费')),
+  entry('fee', combine('_ 政府信息公开 信息公开 政府', '信息', '_ 公开', '处理费')),
   entry('fee', combine(INFORMATION, '公开', '费 费用 的费用 相关费用 有关费用')),
   entry('money', '费用 任何费用 检索 复制 邮寄费'),
   entry('applicant', combine('自然人 公民 公民个人 个人', '_ 申请 申请人'), 'naturalPerson'),
@@ -113,8 +113,8 @@ export const LEXICON: readonly Entry[] = [
     'pending',
   ),
   entry('receive', [
-    ...combine('_ 新 共 共计 新增 累计 共新', '收到 受理 接收 接到 接收到 收悉 接受'),
-    ...['新收', '收', '新增申请', '收件', '共收', '收到了', '受理了'],
+    ...combine('_ 新 新增', '收到 受理 接收 接到 接收到 收悉 接受'),
+    ...['新收', '收', '收件', '收到了', '受理了'],
   ]),
   entry('submit', '提出 提交 递交'),
   entry('close', '答复 办复 回复 作出答复 做出答复 予以答复 予以回复 回告'),
@@ -143,8 +143,8 @@ export const LEXICON: readonly Entry[] = [
 
   // Disclosure on one's own initiative.
   entry('active', '主动'),
-  entry('disclose', '公开 公布'),
-  entry('publish', '发布 上传 推送 刊发 发表 录入 公示 推出 编发 公开发布'),
+  entry('disclose', '公开 公布 公开发布 公开上传'),
+  entry('publish', '发布 上传 推送 刊发 发表 录入 公示 推出 编发'),
   entry('topic', '政府信息公开 政务公开 信息公开 政府信息公开类 信息公开类'),
   entry('topic', combine('依申请公开 依申请', '工作 制度 渠道 流程 服务 受理 平台 方面'), 'request'),
   entry('register', '备案 报备'),
@@ -181,7 +181,7 @@ export const LEXICON: readonly Entry[] = [
   entry('approx', '约 近 逾 超 超过 将近 大约 接近 突破'),
   entry(
     'filler',
-    '的 了 为 是 达 达到 计 于 已 也 曾 案件 事项 事件 件 案 件数 案件数 数 数量 类 “ ” " : 系 属 属于 来自 ‘ ’ 要求 情况',
+    '的 了 为 是 达 达到 计 于 已 也 曾 案件 事项 事件 件 案 件数 案件数 数 数量 类 “ ” " : 系 属 属于 来自 ‘ ’ 要求 情况 继续',
   ),
   entry('represent', combine('办 办公室 办公厅', '代表', '_ 区 市 县 省')),
   entry('wide', '全市 全区 全县 全省 全州 全盟 全旗 全系统'),

@@ -103,6 +103,8 @@ const newState = ({ year, sure }: { year: number; sure: boolean }): State => ({
   received: undefined,
   receivedHere: false,
   carried: false,
+  filed: false,
+  inBrackets: false,
   reach: null,
   narrower: false,
   found: [],
@@ -131,7 +133,7 @@ const readPassage = (
       ...(found.approximate && { approximate: true }),
       ...(found.narrower && { scope: 'narrower' as const }),
       ...(found.part && { part: true as const }),
-      ...(found.share && { share: `${found.share.value}%` }),
+      ...(found.share && { share: found.share }),
       ...(found.reach && { reach: found.reach }),
     };
   };
@@ -155,6 +157,7 @@ const readSentence = (sentence: Sentence, state: State): void => {
   }
   state.past = false;
   state.history = false;
+  state.filed = false;
   state.otherField = sentence.some(({ concept }) => concept === 'law');
   state.narrower = sentence.some(({ concept }) => concept === 'represent');
   state.reach = sentence.some(({ concept }) => concept === 'wide')
@@ -183,7 +186,9 @@ const readGroups = (tokens: readonly Token[], state: State): void => {
     const past = state.past;
     const beside = tokens[at - 1];
     state.past ||= beside !== undefined && (beside.concept === 'year' || beside.concept === 'lastYear');
+    state.inBrackets = true;
     readRun(inner, state);
+    state.inBrackets = false;
     state.past = past;
   }
 };
@@ -200,7 +205,7 @@ const TOPICS: Partial<Record<Token['concept'], State['topic']>> = {
 
 /** What the clause changes of what is spoken about, before its numbers are read. */
 const enter = (tokens: readonly Token[], mark: string, state: State): void => {
-  if (mark === ';') state.history = false;
+  if (mark === ';') state.history = state.filed = false;
   for (const [at, token] of tokens.entries()) {
     const topic = TOPICS[token.concept];
     if (topic) state.topic = topic;
@@ -208,6 +213,7 @@ const enter = (tokens: readonly Token[], mark: string, state: State): void => {
     if (token.concept === 'regulation') state.document = 'regulations';
     if (token.concept === 'normative') state.document = 'normativeDocuments';
     if (token.concept === 'part') state.part = true;
+    if (token.concept === 'register') state.filed = true;
     if (token.concept === 'history') state.history = true;
     if (token.concept === 'thisYear') state.past = state.history = false;
     if (token.concept === 'year') {

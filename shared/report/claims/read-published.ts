@@ -1,3 +1,4 @@
+import { is, marksOf } from './counted.ts';
 import {
   type Disclosed,
   type Found,
@@ -8,12 +9,7 @@ import {
   START,
   type State,
 } from './reading.ts';
-import type { Concept, Token } from './token.ts';
-
-const is =
-  (...concepts: readonly Concept[]) =>
-  (token: Token): boolean =>
-    concepts.includes(token.concept);
+import type { Token } from './token.ts';
 
 /** Collects what could be the year's total of 主动公开政府信息 in one clause; which one it is, the sentence tells. */
 export const readDisclosed = (segment: Segment, state: State): void => {
@@ -28,8 +24,7 @@ export const readDisclosed = (segment: Segment, state: State): void => {
       start: tokens[0]!.start,
       end: tokens.at(-1)!.end,
       ...((count.approximate || headBefore(tokens, place).approximate) && { approximate: true }),
-      ...(state.narrower && { narrower: true }),
-      ...(state.reach && { reach: state.reach }),
+      ...marksOf(state),
     };
     const verb = verbOf(tokens, place);
     if (verb === 0) continue;
@@ -40,6 +35,7 @@ export const readDisclosed = (segment: Segment, state: State): void => {
         before(is('change', 'register', 'request')) || before(isComparison)
           ? 0
           : strengthOf(tokens, place, verb, state),
+      verb,
       channel: before(is('site', 'channel')) || before((token) => token.concept === 'title'),
       part: state.part,
       fresh: before(is('fresh')),
@@ -52,6 +48,8 @@ const isComparison = (token: Token): boolean => token.concept === 'compare' && t
 /** 3 主动公开, 2 公开, 1 发布, 0 none. */
 const verbOf = (tokens: readonly Token[], place: number): number => {
   const verb = lastOf(tokens, 0, place, is('disclose', 'publish', 'count'));
+  // 接收公开信息件: what an archive was handed.
+  if (verb > 0 && is('receive')(tokens[verb - 1]!) && tokens[verb - 1]!.end === tokens[verb]!.start) return 0;
   const saying = verb >= 0 ? tokens[verb]!.concept : '';
   if (saying === 'disclose') return lastOf(tokens, 0, verb + 1, is('active')) >= 0 ? 3 : 2;
   if (saying === 'publish') return 1;
@@ -121,12 +119,10 @@ export const totalOf = (disclosed: readonly Disclosed[]): Disclosed | undefined 
   const best = disclosed.filter(({ strength }) => strength === strongest);
   const first = best.find(({ fresh }) => fresh) ?? best.find(({ part }) => !part) ?? best[0]!;
   if (first.part && strongest < 3) return undefined;
-  const listed = disclosed.filter(({ channel, part }) => channel && !part);
-  const rivals = best.length > 1 ? listed : listed.filter((other) => other === first || other.strength === 0);
-  if (first.channel && !first.part && strongest < 3 && rivals.length > 1 && sameVerb(rivals, strongest))
-    return undefined;
+  // 通过政府网站公开65条，微信公开635条: parts of a total that the sentence does not state.
+  const listed = disclosed.some(
+    (other) => other !== first && other.channel && !other.part && other.verb >= 2,
+  );
+  if (first.channel && !first.part && strongest < 3 && listed) return undefined;
   return first;
 };
-
-const sameVerb = (rivals: readonly Disclosed[], strongest: number): boolean =>
-  rivals.filter(({ strength, verb }) => strength === strongest || verb >= 2).length > 1;

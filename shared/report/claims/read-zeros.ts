@@ -1,13 +1,9 @@
+import { is, marksOf } from './counted.ts';
+import { isRemedy } from './read-remedies.ts';
 import { type Found, lastOf, type RemedyId, type Segment, START, type State } from './reading.ts';
 import type { Concept, Token } from './token.ts';
 
-const is =
-  (...concepts: readonly Concept[]) =>
-  (token: Token): boolean =>
-    concepts.includes(token.concept);
-
 const isNumber = is('count', 'cash', 'quantity', 'share');
-const REMEDIES = is('reconsideration', 'litigation');
 
 /** Reads zeros said in words (未收到申请, 没有引发行政复议, 无下年度结转) and what 均, 全部 say of all. */
 export const readZeros = (segments: readonly Segment[], at: number, state: State): void => {
@@ -32,11 +28,7 @@ export const readZeros = (segments: readonly Segment[], at: number, state: State
 };
 
 const emit = (state: State, found: Found): void => {
-  state.found.push({
-    ...found,
-    ...(state.narrower && { narrower: true }),
-    ...(state.reach && { reach: state.reach }),
-  });
+  state.found.push({ ...found, ...marksOf(state) });
 };
 
 /** What a negation reaches: its clause, and clauses after it that only go on with the list. */
@@ -48,7 +40,7 @@ const scopeOf = (segments: readonly Segment[], at: number, first: number): Token
     const goesOn =
       mark === ',' &&
       lead !== undefined &&
-      REMEDIES(lead) &&
+      isRemedy(lead) &&
       !tokens.some((token) => isNumber(token) || is('not', 'result', 'close', 'finish', 'handle')(token));
     if (!goesOn) break;
     scope.push(...tokens);
@@ -63,16 +55,16 @@ const remediesIn = (
   said: readonly Token[],
   state: State,
 ): { metric: string; unit: string }[] => {
-  let named = said.filter(REMEDIES);
+  let named = said.filter(isRemedy);
   if (said.some(is('result'))) return [];
   const trailing = said.every(is('filler', 'exist'));
   if (named.length === 0 && trailing) {
-    const before = lastOf(tokens, 0, first, REMEDIES);
+    const before = lastOf(tokens, 0, first, isRemedy);
     if (
       before >= 0 &&
       !tokens.slice(before + 1, first).some((token) => !is('filler', 'all', 'group', 'exist')(token))
     ) {
-      named = tokens.slice(0, first).filter(REMEDIES);
+      named = tokens.slice(0, first).filter(isRemedy);
     }
   }
   if (named.length === 0) return [];
@@ -98,7 +90,6 @@ const requestsIn = (
     const forward =
       carry.id === 'next' || (carry.id === '' && year !== undefined && year.start > carry.start);
     if (carry.id === '' && !year) return [];
-    if (state.topic === 'other') return [];
     return [{ metric: forward ? 'requests.carriedForward' : 'requests.carriedOver', unit: '件' }];
   }
   const at = said.findIndex(is('request', 'bareRequest'));
@@ -106,15 +97,15 @@ const requestsIn = (
   const request = said[at]!;
   const before = said.slice(0, at);
   const after = said.slice(at + 1);
-  if (before.some(is('cause')) && after.some(REMEDIES)) return [];
+  if (before.some(is('cause')) && after.some(isRemedy)) return [];
   if (
     before.some(
-      (token) => REMEDIES(token) || is('handle', 'close', 'finish', 'licensing', 'charge', 'carry')(token),
+      (token) => isRemedy(token) || is('handle', 'close', 'finish', 'licensing', 'charge', 'carry')(token),
     )
   )
     return [];
   const follower = after.find((token) => !is('filler', 'exist', 'group')(token));
-  if (follower && REMEDIES(follower) && follower.start === request.end) return [];
+  if (follower && isRemedy(follower) && follower.start === request.end) return [];
   if (
     follower &&
     is('foreign', 'receive', 'close', 'handle', 'ignore', 'result', 'fee', 'money', 'charge')(follower)

@@ -10,10 +10,10 @@ export interface Found {
   readonly implied?: true;
   readonly approximate?: true;
   readonly part?: true;
-  share?: Token;
-  narrower?: true;
+  readonly share?: string;
+  readonly narrower?: true;
   /** Said of the whole region (全区), or of the office by itself (本机关). */
-  reach?: 'wide' | 'own';
+  readonly reach?: 'wide' | 'own';
 }
 
 export type RemedyId = 'reconsideration' | 'litigation';
@@ -24,6 +24,8 @@ export interface Disclosed {
   readonly found: Found;
   /** 3 主动公开, 2 公开, 1 发布, 0 a number that only shows that the text lists channels. */
   readonly strength: number;
+  /** The verb alone, whatever is counted. */
+  readonly verb: number;
   /** Bound to one channel: 通过…网站. */
   readonly channel: boolean;
   readonly part: boolean;
@@ -52,6 +54,9 @@ export interface State {
   receivedHere: boolean;
   /** Whether requests were carried over or forward, so that 全部办结 is not all that was received. */
   carried: boolean;
+  /** Cases that are only filed: 备案. */
+  filed: boolean;
+  inBrackets: boolean;
   reach: 'wide' | 'own' | null;
   narrower: boolean;
   readonly found: Found[];

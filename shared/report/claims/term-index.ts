@@ -19,7 +19,8 @@ const build = (): (Node | undefined)[] => {
     for (const word of words) {
       if (word === '') continue;
       const first = word.charCodeAt(0);
-      let node = (roots[first] ??= { term: undefined, next: undefined });
+      let node = roots[first] ?? { term: undefined, next: undefined };
+      roots[first] = node;
       for (let place = 1; place < word.length; place++) {
         node.next ??= new Map();
         const code = word.charCodeAt(place);

@@ -1,0 +1,95 @@
+import { type Found, headBefore, lastOf, type Segment, type State } from './reading.ts';
+import type { Concept, Token } from './token.ts';
+
+/** A test for tokens of any of these meanings. */
+export const is =
+  (...concepts: readonly Concept[]) =>
+  (token: Token): boolean =>
+    concepts.includes(token.concept);
+
+/** One number in its clause. */
+export interface Counted {
+  readonly tokens: readonly Token[];
+  /** Place of the number in the clause. */
+  readonly place: number;
+  readonly count: Token;
+  /** What belongs to the number lies after the number before it, */
+  readonly from: number;
+  /** and before the number after it. */
+  readonly limit: number;
+  readonly next: Segment | undefined;
+  readonly state: State;
+}
+
+/** The nearest of these before `at`, not before the number before; negative where there is none. */
+export const before = (counted: Counted, at: number, ...concepts: readonly Concept[]): number =>
+  lastOf(counted.tokens, counted.from, at, is(...concepts));
+
+const NOUNS = is(
+  'request',
+  'bareRequest',
+  'reconsideration',
+  'litigation',
+  'oneRoute',
+  'regulation',
+  'normative',
+  'licensing',
+  'penalty',
+  'coercion',
+  'info',
+  'fee',
+  'foreign',
+  'topic',
+  'title',
+);
+
+/** The noun that ends what follows the number, known to the tables or not: 8份**政府信息公开申请**. */
+export const nounAfter = ({ tokens, place, limit }: Counted): number =>
+  lastOf(tokens, place + 1, limit, NOUNS);
+
+/** Another year, all years, or a comparison: the number is not this year's. */
+export const isElsewhen = ({ tokens, place, from, state }: Counted): boolean => {
+  if (state.past || state.history) return true;
+  for (let at = from; at < place; at++) {
+    const token = tokens[at]!;
+    if (token.concept === 'change' || token.concept === 'lastYear') return true;
+    if (token.concept === 'compare' && (token.id === 'word' || is('lastYear', 'year')(tokens[at + 1]!)))
+      return true;
+  }
+  return false;
+};
+
+/** The percentage said beside the number: 258件，占33.9%; 208件（17.46%）. */
+const shareOf = ({ tokens, place, limit, next }: Counted): { share?: string } => {
+  const after = tokens.slice(place + 1, limit);
+  const brackets = after[0]?.concept === 'group' ? (after[0].inner ?? []) : [];
+  const following = next && next.mark !== ';' && limit === tokens.length ? next.tokens : [];
+  const said = [after, brackets, following].find(
+    ([first]) => first !== undefined && is('portion', 'share')(first),
+  );
+  const share = said?.find(is('share', 'count'));
+  return share?.concept === 'share' ? { share: share.id } : {};
+};
+
+/** Says whose and of which kind a claim is, as the sentence has told. */
+export const marksOf = ({ narrower, reach }: State): Pick<Found, 'narrower' | 'reach'> => ({
+  ...(narrower && { narrower: true }),
+  ...(reach && { reach }),
+});
+
+/** Claims the number for a metric; the clause is its quotation. */
+export const claim = (counted: Counted, metric: string): void => {
+  const { tokens, state, count, place } = counted;
+  const approximate = count.approximate || headBefore(tokens, place).approximate;
+  state.found.push({
+    metric,
+    value: count.value,
+    unit: count.unit || '件',
+    start: tokens[0]!.start,
+    end: tokens.at(-1)!.end,
+    ...(approximate && { approximate: true }),
+    ...(state.part && { part: true }),
+    ...marksOf(state),
+    ...shareOf(counted),
+  });
+};

@@ -1,0 +1,64 @@
+import { before, type Counted, claim, is } from './counted.ts';
+import type { Concept, Token } from './token.ts';
+
+export type Direction = 'over' | 'forward';
+
+/** What may stand between 结转 and its number: the requests, their handling, and the year. */
+const BETWEEN: ReadonlySet<Concept> = new Set<Concept>([
+  'request',
+  'bareRequest',
+  'handle',
+  'close',
+  'finish',
+  'lastYear',
+  'nextYear',
+  'year',
+  'filler',
+  'sum',
+  'exist',
+  'all',
+  'approx',
+  'group',
+]);
+
+const isContiguous = (tokens: readonly Token[], from: number, to: number): boolean => {
+  for (let at = from; at < to; at++) {
+    if (tokens[at]!.end !== tokens[at + 1]!.start) return false;
+    if (at > from && !BETWEEN.has(tokens[at]!.concept)) return false;
+  }
+  return true;
+};
+
+/** The direction of 结转 before the number: 上年结转3件, 结转下年度继续办理3件, 2022年结转的3件. */
+export const carryBefore = (counted: Counted): Direction | undefined => {
+  const at = before(counted, counted.place, 'carry');
+  if (at < 0 || !isContiguous(counted.tokens, at, counted.place)) return undefined;
+  return directionOf(counted, at, counted.place);
+};
+
+/** From last year, or to the next: told by the word itself, else by the year beside it. */
+export const directionOf = (counted: Counted, at: number, limit: number): Direction | undefined => {
+  const { tokens, state, from } = counted;
+  const { id } = tokens[at]!;
+  if (id !== '') return id === 'next' ? 'forward' : 'over';
+  const after = tokens.slice(at + 1, limit);
+  if (after.some(is('nextYear'))) return 'forward';
+  if (after.some(is('lastYear'))) return 'over';
+  const target = after.find(is('year'));
+  if (target) return state.yearSure && target.value <= state.year ? 'over' : 'forward';
+  const origin = before(counted, at, 'year', 'lastYear', 'nextYear');
+  if (origin >= 0) {
+    const token = tokens[origin]!;
+    if (token.concept === 'nextYear') return 'forward';
+    if (token.concept === 'lastYear' || token.value < state.year) return 'over';
+    if (!state.yearSure && token.end === tokens[at]!.start && (from > 0 || state.inBrackets)) return 'over';
+  }
+  return state.found.some(({ metric }) => metric === 'requests.closed') ? 'forward' : undefined;
+};
+
+export const claimCarried = (counted: Counted, direction: Direction): void => {
+  const { state, count } = counted;
+  if (state.history) return;
+  state.carried ||= count.value > 0;
+  claim(counted, direction === 'over' ? 'requests.carriedOver' : 'requests.carriedForward');
+};

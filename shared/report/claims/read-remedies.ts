@@ -1,0 +1,44 @@
+import { before, type Counted, claim, is } from './counted.ts';
+import { lastOf, type RemedyId } from './reading.ts';
+import type { Token } from './token.ts';
+
+export const isRemedy = is('reconsideration', 'litigation');
+
+/** 行政复议2件; 行政复议、行政诉讼各1件. A sum of both says nothing of either, unless it is 0. */
+export const readRemedies = (counted: Counted, head: number): void => {
+  const { tokens, from, place, count, state } = counted;
+  const token = tokens[head]!;
+  if (
+    token.id === 'weak' &&
+    state.topic !== 'remedy' &&
+    lastOf(tokens, 0, place, is('request', 'topic', 'bareRequest')) < 0
+  ) {
+    return;
+  }
+  const other = lastOf(tokens, from, head, (beside) => isRemedy(beside) && beside.concept !== token.concept);
+  if (other < 0) {
+    claimRemedy(counted, token);
+    return;
+  }
+  const each = count.value === 0 || lastOf(tokens, head, place, is('all')) >= 0;
+  if (!each) return;
+  claimRemedy(counted, tokens[other]!);
+  claimRemedy(counted, token);
+};
+
+/** Cases about disclosure, not those that a legal office handles, nor those only filed with it. */
+export const claimRemedy = (counted: Counted, token: Token): void => {
+  const { tokens, state } = counted;
+  const about = tokens.some(is('request', 'topic'));
+  if (state.filed || (state.otherField && !about)) return;
+  const remedy = token.concept as RemedyId;
+  state.remedy = remedy;
+  state.topic = 'remedy';
+  claim(counted, `remedies.${remedy}`);
+};
+
+/** 结果维持72件: of the cases spoken of last. */
+export const readResult = (counted: Counted, id: string): void => {
+  const { remedy } = counted.state;
+  if (remedy && before(counted, counted.place, 'oneRoute') < 0) claim(counted, `remedies.${remedy}.${id}`);
+};
