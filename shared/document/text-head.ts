@@ -1,16 +1,19 @@
 /** Enough to meet the first table of a report, whose narrative comes before it. */
-const HEAD_BYTES = 256 * 1024;
+const HEAD_BYTES = 64 * 1024;
 // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
 const CONTROL = /[\u0000-\u0008\u000e-\u0019\u001b-\u001f]/g;
 
 const utf16Of = (bytes: Uint8Array): 'utf-16le' | 'utf-16be' | undefined => {
   if (bytes[0] === 0xff && bytes[1] === 0xfe) return 'utf-16le';
   if (bytes[0] === 0xfe && bytes[1] === 0xff) return 'utf-16be';
-  const zeros = [0, 0];
-  for (const [i, byte] of bytes.subarray(0, 4096).entries()) if (byte === 0) zeros[i & 1]!++;
+  let even = 0;
+  let odd = 0;
+  for (let i = 0; i < Math.min(4096, bytes.length); i++) {
+    if (bytes[i] === 0) i % 2 === 0 ? even++ : odd++;
+  }
   // Line breaks, digits and Latin letters have a zero byte, always on the same side.
-  if (zeros[1]! > 0 && zeros[0] === 0) return 'utf-16le';
-  if (zeros[0]! > 0 && zeros[1] === 0) return 'utf-16be';
+  if (odd > 0 && even === 0) return 'utf-16le';
+  if (even > 0 && odd === 0) return 'utf-16be';
   return undefined;
 };
 
@@ -21,7 +24,9 @@ const utf16Of = (bytes: Uint8Array): 'utf-16le' | 'utf-16be' | undefined => {
 export const headOfText = (bytes: Uint8Array): string | undefined => {
   const head = bytes.subarray(0, HEAD_BYTES);
   const utf16 = utf16Of(head);
-  const text = new TextDecoder(utf16 ?? 'latin1').decode(head);
+  const text = utf16
+    ? new TextDecoder(utf16).decode(head)
+    : Buffer.from(head.buffer, head.byteOffset, head.byteLength).toString('latin1');
   const controls = text.match(CONTROL)?.length ?? 0;
   if (controls > text.length / 500 || (utf16 && /[\ufffe\uffff]/.test(text))) return undefined;
   return text.replace(/^(?:\ufeff|ï»¿)?\s*/, '');

@@ -17,7 +17,8 @@ const merged = (cell: SheetCell, merge: Merge, lastRow: number, lastColumn: numb
   const rowSpan = Math.min(merge.bottom, lastRow) - merge.top + 1;
   const columnSpan = Math.min(merge.right, lastColumn) - merge.left + 1;
   if (rowSpan > LIMITS.span.limit || columnSpan > LIMITS.span.limit) throw overLimit('span');
-  return { ...cell, rowSpan, columnSpan };
+  const { row, column, text, bordered } = cell;
+  return { row, column, text, bordered, rowSpan, columnSpan };
 };
 
 /**
@@ -47,6 +48,8 @@ export const placeCells = ({ cells, merges }: Sheet): PlacedCell[] => {
     }
     placed.push(cell);
   }
-  for (const cell of byKey.values()) placed.push({ ...cell, rowSpan: 1, columnSpan: 1 });
+  for (const { row, column, text, bordered } of byKey.values()) {
+    placed.push({ row, column, text, bordered, rowSpan: 1, columnSpan: 1 });
+  }
   return placed.sort((a, b) => a.row - b.row || a.column - b.column);
 };

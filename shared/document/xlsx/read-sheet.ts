@@ -82,9 +82,10 @@ export const readSheet = (xml: string, workbook: Workbook): Sheet => {
       const reference = attributes.get('r');
       const place = reference === undefined ? { row, column: column + 1 } : parseReference(reference);
       if (!place) throw damaged('单元格地址有错', 'the address of a cell is wrong');
-      ({ row, column } = place);
+      row = place.row;
+      column = place.column;
       const style = workbook.styles[Number(attributes.get('s') ?? 0)];
-      cell = { ...place, type: attributes.get('t') ?? 'n', style, value: '', formula: undefined };
+      cell = { row, column, type: attributes.get('t') ?? 'n', style, value: '', formula: undefined };
     },
     'x:v': () => {
       collect = 'value';

@@ -1,6 +1,8 @@
+import { isUtf8 } from 'node:buffer';
 import { damaged } from '../unreadable.ts';
 
 const DECLARATION = /^<\?xml[^>]*?\sencoding\s*=\s*["']([\w.-]+)["']/;
+const BYTE_ORDER_MARK = 0xfeff;
 
 const byteOrderMark = (bytes: Uint8Array): string | undefined => {
   if (bytes[0] === 0xff && bytes[1] === 0xfe) return 'utf-16le';
@@ -10,8 +12,14 @@ const byteOrderMark = (bytes: Uint8Array): string | undefined => {
 
 /** Text of an XML part: byte order mark, then its declaration, then UTF-8. Throws `Unreadable` (damaged). */
 export const decodeXml = (bytes: Uint8Array): string => {
-  const head = String.fromCharCode(...bytes.subarray(0, 128));
-  const encoding = byteOrderMark(bytes) ?? DECLARATION.exec(head)?.[1] ?? 'utf-8';
+  const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  const encoding =
+    byteOrderMark(bytes) ?? DECLARATION.exec(buffer.toString('latin1', 0, 128))?.[1] ?? 'utf-8';
+  // The usual case, several times as quick as a strict TextDecoder.
+  if (/^utf-?8$/i.test(encoding) && isUtf8(buffer)) {
+    const text = buffer.toString('utf8');
+    return text.charCodeAt(0) === BYTE_ORDER_MARK ? text.slice(1) : text;
+  }
   try {
     return new TextDecoder(encoding, { fatal: true }).decode(bytes);
   } catch {

@@ -1,6 +1,6 @@
 import { damaged } from '../unreadable.ts';
 
-const END_SIGNATURE = 0x06054b50;
+const END_MARK = 'PK\u0005\u0006';
 const END_SIZE = 22;
 const END64_SIGNATURE = 0x06064b50;
 const END64_LOCATOR_SIGNATURE = 0x07064b50;
@@ -16,10 +16,13 @@ export interface Directory {
 
 /** Position of the end of central directory record, or -1 where there is none. */
 export const findEnd = (view: DataView): number => {
-  const last = view.byteLength - END_SIZE;
-  for (let at = last; at >= Math.max(0, last - LONGEST_COMMENT); at--) {
-    if (view.getUint32(at, true) !== END_SIGNATURE) continue;
-    if (at + END_SIZE + view.getUint16(at + 20, true) <= view.byteLength) return at;
+  const bytes = Buffer.from(view.buffer, view.byteOffset, view.byteLength);
+  const last = bytes.length - END_SIZE;
+  const first = Math.max(0, last - LONGEST_COMMENT);
+  for (let at = last; at >= first; at--) {
+    at = bytes.lastIndexOf(END_MARK, at);
+    if (at < first) return -1;
+    if (at + END_SIZE + view.getUint16(at + 20, true) <= bytes.length) return at;
   }
   return -1;
 };
