@@ -1,17 +1,12 @@
-/** Where the SDK clients find their services: nothing in the cloud, the loopback address on one machine. */
-export interface ClientOptions {
-  readonly endpoint?: string;
-  readonly region?: string;
-  readonly credentials?: { readonly accessKeyId: string; readonly secretAccessKey: string };
-}
+import type { DynamoDBClientConfig } from '@aws-sdk/client-dynamodb';
+import type { EventBridgeClientConfig } from '@aws-sdk/client-eventbridge';
+import type { S3ClientConfig } from '@aws-sdk/client-s3';
 
-/** Endpoints may differ by service. */
+/** How the SDK clients reach their services: nothing in the cloud, loopback addresses on one machine. */
 export interface ClientSettings {
-  readonly s3?: ClientOptions & { readonly forcePathStyle?: boolean };
-  readonly dynamodb?: ClientOptions;
-  readonly eventBridge?: ClientOptions;
-  readonly sqs?: ClientOptions;
-  readonly sns?: ClientOptions;
+  readonly s3?: S3ClientConfig;
+  readonly dynamodb?: DynamoDBClientConfig;
+  readonly eventBridge?: EventBridgeClientConfig;
 }
 
 /** Environment variables, as of a Lambda. */
