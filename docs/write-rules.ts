@@ -1,0 +1,6 @@
+import { writeFileSync } from 'node:fs';
+import { RULES } from '../shared/checks/catalogue.ts';
+import { rulesPage } from '../shared/checks/page/rules-page.ts';
+
+/** Writes docs/rules.md from the rules' own files. */
+writeFileSync(new URL('rules.md', import.meta.url), rulesPage(RULES));

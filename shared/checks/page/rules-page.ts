@@ -1,0 +1,74 @@
+import { figureName } from '../../report/templates/figure-list.ts';
+import type { OutcomeValue, Severity } from '../outcome.ts';
+import type { Example, Rule } from '../rule.ts';
+import { RULE_SET_VERSION } from '../rule-set-version.ts';
+
+const SEVERITY: Readonly<Record<Severity, string>> = {
+  error: '错误 · error',
+  warning: '警告 · warning',
+  info: '提示 · info',
+};
+
+const OUTCOME: Readonly<Record<OutcomeValue, string>> = {
+  pass: '成立 · pass',
+  fail: '不成立 · fail',
+  unknown: '无法判断 · unknown',
+  notApplicable: '不适用 · notApplicable',
+};
+
+/** The Chinese name of a subject that is a row, a column or a route of a table. */
+const subjectName = (rule: Rule, subject: string): string => {
+  const name =
+    rule.id === 'requests/row-total'
+      ? figureName(`requests.${subject}.total`)?.row
+      : rule.id.startsWith('requests/')
+        ? figureName(`requests.closed.${subject}`)?.column
+        : figureName(`remedies.${subject}.total`)?.row;
+  return `\`${subject}\`${name ? ` ${name}` : ''}`;
+};
+
+/** A table's cell may hold no bare line and no line break. */
+const cell = (text: string): string => text.replaceAll('|', '\\|').replaceAll('\n', ' ');
+
+const exampleRow = ({ says, subject, outcome }: Example): string =>
+  `| ${cell(says.zh)}<br>${cell(says.en)} | \`${subject}\` | ${OUTCOME[outcome]} |`;
+
+const section = (rule: Rule): string =>
+  [
+    `## ${rule.id}`,
+    '',
+    `**${rule.title.zh}**`,
+    `<br>${rule.title.en}`,
+    '',
+    `- ${SEVERITY[rule.severity]}`,
+    `- 依据：${rule.clause.zh}<br>${rule.clause.en}`,
+    `- 理由：${rule.why.zh}<br>${rule.why.en}`,
+    `- 空白：${rule.blank.zh}<br>${rule.blank.en}`,
+    `- 对象（${rule.subjects.length}）：${rule.subjects.map((subject) => subjectName(rule, subject)).join('；')}`,
+    '',
+    '| 例 · example | 对象 · subject | 结果 · outcome |',
+    '|---|---|---|',
+    ...rule.examples.map(exampleRow),
+    '',
+  ].join('\n');
+
+/** The page of all rules, in Markdown: written to `docs/rules.md`, where a test keeps it from going stale. */
+export const rulesPage = (rules: readonly Rule[]): string =>
+  [
+    '# 规则 · The rules',
+    '',
+    `规则集第 ${RULE_SET_VERSION} 版，共 ${rules.length} 条。本页由规则文件生成（\`npm run docs\`），请改规则文件，不要改本页。`,
+    `<br>Rule set ${RULE_SET_VERSION}, ${rules.length} rules. Generated from the rules' own files by \`npm run docs\`: change those, not this page.`,
+    '',
+    '结果有四种：成立（pass）、不成立（fail）、无法判断（unknown）、不适用（notApplicable）。每条规则对每个对象都给出结果。',
+    '<br>An outcome is one of four: it holds (pass), it cannot hold (fail), it is left open (unknown), or the form has no such row (notApplicable). Every rule reports one for each of its subjects.',
+    '',
+    '| 规则 · rule | 程度 · severity | 要求 · what must hold |',
+    '|---|---|---|',
+    ...rules.map(
+      (rule) =>
+        `| [${rule.id}](#${rule.id.replace('/', '')}) | ${SEVERITY[rule.severity]} | ${cell(rule.title.zh)}<br>${cell(rule.title.en)} |`,
+    ),
+    '',
+    ...rules.map(section),
+  ].join('\n');
