@@ -119,7 +119,7 @@ export const LEXICON: readonly Entry[] = [
   entry('submit', '提出 提交 递交'),
   entry('close', '答复 办复 回复 作出答复 做出答复 予以答复 予以回复 回告'),
   entry('finish', '办结 办理结束 办理完毕 办理完结 办理完成 办毕 答复完毕 回复完毕 处理完毕 处理完成'),
-  entry('handle', '办理 处理 收办 承办 受办 处置 办理了 处理了'),
+  entry('handle', '办理 办理回复 办理答复 回复办理 处理 收办 承办 受办 处置 办理了 处理了'),
   entry(
     'carry',
     [
@@ -181,7 +181,7 @@ export const LEXICON: readonly Entry[] = [
   entry('approx', '约 近 逾 超 超过 将近 大约 接近 突破'),
   entry(
     'filler',
-    '的 了 为 是 达 达到 计 于 已 也 曾 案件 事项 事件 件 案 件数 案件数 数 数量 类 “ ” " : 系 属 属于 来自 ‘ ’ 要求 情况 继续',
+    '的 了 为 是 达 达到 计 于 已 也 曾 案件 事项 事件 件 案 件数 案件数 数 数量 类 “ ” " : 系 属 属于 来自 ‘ ’ 要求 情况 继续 程序',
   ),
   entry('represent', combine('办 办公室 办公厅', '代表', '_ 区 市 县 省')),
   entry('wide', '全市 全区 全县 全省 全州 全盟 全旗 全系统'),

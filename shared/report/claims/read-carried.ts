@@ -38,20 +38,19 @@ export const carryBefore = (counted: Counted): Direction | undefined => {
 
 /** From last year, or to the next: told by the word itself, else by the year beside it. */
 export const directionOf = (counted: Counted, at: number, limit: number): Direction | undefined => {
-  const { tokens, state, from } = counted;
+  const { tokens, state } = counted;
   const { id } = tokens[at]!;
   if (id !== '') return id === 'next' ? 'forward' : 'over';
   const after = tokens.slice(at + 1, limit);
   if (after.some(is('nextYear'))) return 'forward';
   if (after.some(is('lastYear'))) return 'over';
   const target = after.find(is('year'));
-  if (target) return state.yearSure && target.value <= state.year ? 'over' : 'forward';
+  if (target) return state.year > 0 && target.value <= state.year ? 'over' : 'forward';
   const origin = before(counted, at, 'year', 'lastYear', 'nextYear');
   if (origin >= 0) {
     const token = tokens[origin]!;
     if (token.concept === 'nextYear') return 'forward';
-    if (token.concept === 'lastYear' || token.value < state.year) return 'over';
-    if (!state.yearSure && token.end === tokens[at]!.start && (from > 0 || state.inBrackets)) return 'over';
+    if (token.concept === 'lastYear' || token.value < state.year || state.year === 0) return 'over';
   }
   return state.found.some(({ metric }) => metric === 'requests.closed') ? 'forward' : undefined;
 };

@@ -73,26 +73,25 @@ const joinLines = (paragraphs: readonly Paragraph[]): Passage[] => {
   return passages;
 };
 
-/** The year that the text names most often; sure where it is named often. */
-const reportYear = (passages: readonly Passage[]): { year: number; sure: boolean } => {
+/** A year that is only compared with, carried to or from, or the end of a span is not what the text is about. */
+const YEARS = /(?<![比较与转至到])(20\d\d)\s*年(?!度?(?:结转|转结))/g;
+
+/** The year that the text names most often, the first of equals; 0 where it names none. */
+const reportYear = (passages: readonly Passage[]): number => {
   const counts = new Map<number, number>();
   for (const { text } of passages) {
-    for (const [, digits] of text.matchAll(/(20\d\d)\s*年/g)) {
+    for (const [, digits] of text.matchAll(YEARS)) {
       const year = Number(digits);
       counts.set(year, (counts.get(year) ?? 0) + 1);
     }
   }
   let best = 0;
-  for (const [year, count] of counts) {
-    const lead = count - (counts.get(best) ?? 0);
-    if (lead > 0 || (lead === 0 && year > best)) best = year;
-  }
-  return { year: best, sure: (counts.get(best) ?? 0) >= 3 };
+  for (const [year, count] of counts) if (count > (counts.get(best) ?? 0)) best = year;
+  return best;
 };
 
-const newState = ({ year, sure }: { year: number; sure: boolean }): State => ({
+const newState = (year: number): State => ({
   year,
-  yearSure: sure,
   topic: '',
   remedy: null,
   document: null,
@@ -113,7 +112,7 @@ const newState = ({ year, sure }: { year: number; sure: boolean }): State => ({
 
 const readPassage = (
   passage: Passage,
-  year: { year: number; sure: boolean },
+  year: number,
   claims: (Claim & { reach?: 'wide' | 'own' })[],
   totals: { disclosed: Disclosed; claim: Claim; order: number }[],
 ): void => {
@@ -183,13 +182,13 @@ const readRun = (run: readonly Token[], state: State): void => {
 const readGroups = (tokens: readonly Token[], state: State): void => {
   for (const [at, { concept, inner }] of tokens.entries()) {
     if (concept !== 'group' || !inner || inner.length === 0) continue;
-    const past = state.past;
+    const { past, part, history } = state;
     const beside = tokens[at - 1];
     state.past ||= beside !== undefined && (beside.concept === 'year' || beside.concept === 'lastYear');
     state.inBrackets = true;
     readRun(inner, state);
     state.inBrackets = false;
-    state.past = past;
+    Object.assign(state, { past, part, history });
   }
 };
 

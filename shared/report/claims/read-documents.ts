@@ -7,7 +7,7 @@ const DOCUMENTS: Partial<Record<Concept, DocumentId>> = {
   normative: 'normativeDocuments',
 };
 const VERBS: Partial<Record<Concept, string>> = { issue: 'issued', repeal: 'repealed', inForce: 'inForce' };
-const DECISIONS: Partial<Record<Concept, string>> = {
+export const DECISIONS: Partial<Record<Concept, string>> = {
   licensing: 'disclosure.licensing.decisions',
   penalty: 'disclosure.penalties.decisions',
   coercion: 'disclosure.coercion.decisions',

@@ -77,14 +77,17 @@ const strengthOf = (tokens: readonly Token[], place: number, verb: number, state
     if (!inverted || head === GAP) return 0;
   } else if (!isWhole(tokens, info)) return 0;
   const before = (wanted: (token: Token) => boolean): boolean => lastOf(tokens, 0, place, wanted) >= 0;
-  const small = before(is('channel')) && !before(is('site'));
+  const channel = lastOf(tokens, 0, place, is('channel'));
+  // 微信等渠道: a list of channels that stands for all of them.
+  const open = channel >= 0 && tokens.slice(channel, place).some(is('such'));
+  const small = channel >= 0 && !open && !before(is('site'));
   const government = info >= 0 && tokens[info]!.id !== 'bare';
   if (verb === 3) return small && !before(is('sum', 'such')) ? 2 : 3;
   if (small) return 0;
   const whole = government || before(is('sum', 'site', 'active', 'such')) || trailingActive(tokens, place);
   if (verb === 2) return whole ? 2 : 0;
   const named = info >= 0 && (tokens[info]!.id === 'disclosed' || before(is('active')));
-  const onSite = before(is('site')) && !before(is('channel')) && (government || before(is('sum')));
+  const onSite = before(is('site', 'title')) && !before(is('channel')) && (government || before(is('sum')));
   return named || onSite || (trailingActive(tokens, place) && !state.part) ? 1 : 0;
 };
 

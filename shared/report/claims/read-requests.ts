@@ -86,6 +86,17 @@ export const readClosed = (counted: Counted, head: number): void => {
 export const readHandled = (counted: Counted, head: number): void => {
   const { tokens, place, limit, state, next } = counted;
   if (!isOfRequests(counted, head)) return;
+  // 收到依申请公开办理事项7件: 办理 belongs to the noun.
+  const noun = tokens[head - 1];
+  if (
+    noun &&
+    isRequest(noun) &&
+    noun.end === tokens[head]!.start &&
+    before(counted, head - 1, 'receive') >= 0
+  ) {
+    claimReceived(counted);
+    return;
+  }
   const brackets = tokens.slice(place + 1, limit).find(is('group'))?.inner;
   const remark = brackets ?? (next?.mark === ',' ? next.tokens : []);
   const carry = remark.findIndex((token) => token.concept === 'carry' && token.id !== 'next');

@@ -1,9 +1,15 @@
 import { is, marksOf } from './counted.ts';
+import { DECISIONS } from './read-documents.ts';
 import { isRemedy } from './read-remedies.ts';
 import { type Found, lastOf, type RemedyId, type Segment, START, type State } from './reading.ts';
 import type { Concept, Token } from './token.ts';
 
 const isNumber = is('count', 'cash', 'quantity', 'share');
+
+interface Zero {
+  readonly metric: string;
+  readonly unit: string;
+}
 
 /** Reads zeros said in words (未收到申请, 没有引发行政复议, 无下年度结转) and what 均, 全部 say of all. */
 export const readZeros = (segments: readonly Segment[], at: number, state: State): void => {
@@ -13,16 +19,14 @@ export const readZeros = (segments: readonly Segment[], at: number, state: State
     readAll(tokens, state);
     return;
   }
-  if (state.past || state.history || state.part) return;
+  if (state.history) return;
   const scope = scopeOf(segments, at, first);
   if (scope.some(isNumber)) return;
   const said = scope.length > 0 ? scope : [];
   const range = { start: tokens[0]!.start, end: (said.at(-1) ?? tokens.at(-1)!).end };
-  const found: { metric: string; unit: string }[] = [
-    ...remediesIn(tokens, first, said, state),
-    ...requestsIn(tokens, first, said, state),
-    ...feesIn(tokens, first, said, state),
-    ...documentsIn(said),
+  const found: Zero[] = [
+    ...carriedIn(said, state),
+    ...(state.past ? [] : thisYearIn(tokens, first, said, state)),
   ];
   for (const { metric, unit } of found) emit(state, { metric, value: 0, unit, ...range, implied: true });
 };
@@ -54,7 +58,7 @@ const remediesIn = (
   first: number,
   said: readonly Token[],
   state: State,
-): { metric: string; unit: string }[] => {
+): Zero[] => {
   let named = said.filter(isRemedy);
   if (said.some(is('result'))) return [];
   const trailing = said.every(is('filler', 'exist'));
@@ -77,21 +81,36 @@ const remediesIn = (
   return [...ids].map((id) => ({ metric: `remedies.${id}`, unit: '件' }));
 };
 
-/** 未收到政府信息公开申请; 无依申请公开; 无上年结转. */
+/** 无下年度结转; 无结转2024年继续办理件; 2022年未结转申请. */
+const carriedIn = (said: readonly Token[], state: State): Zero[] => {
+  const carry = said.find(is('carry'));
+  if (!carry) return [];
+  const year = said.find(is('year'));
+  const next = carry.id === 'next' || (carry.id === '' && year !== undefined && year.start > carry.start);
+  if (carry.id === '' && !year && !state.past) return [];
+  return [{ metric: next ? 'requests.carriedForward' : 'requests.carriedOver', unit: '件' }];
+};
+
+const thisYearIn = (
+  tokens: readonly Token[],
+  first: number,
+  said: readonly Token[],
+  state: State,
+): Zero[] => [
+  ...remediesIn(tokens, first, said, state),
+  ...requestsIn(tokens, first, said, state),
+  ...feesIn(tokens, first, said, state),
+  ...documentsIn(said),
+];
+
+/** 未收到政府信息公开申请; 无依申请公开. */
 const requestsIn = (
   tokens: readonly Token[],
   first: number,
   said: readonly Token[],
   state: State,
-): { metric: string; unit: string }[] => {
-  const carry = said.find(is('carry'));
-  if (carry) {
-    const year = said.find(is('year'));
-    const forward =
-      carry.id === 'next' || (carry.id === '' && year !== undefined && year.start > carry.start);
-    if (carry.id === '' && !year) return [];
-    return [{ metric: forward ? 'requests.carriedForward' : 'requests.carriedOver', unit: '件' }];
-  }
+): Zero[] => {
+  if (state.part || said.some(is('carry'))) return [];
   const at = said.findIndex(is('request', 'bareRequest'));
   if (at < 0) return [];
   const request = said[at]!;
@@ -137,12 +156,7 @@ const isDirect = (negation: Token, between: readonly Token[], target: Token): bo
 };
 
 /** 未收取信息处理费; 未向申请人收取任何费用; 无收费情况. */
-const feesIn = (
-  tokens: readonly Token[],
-  first: number,
-  said: readonly Token[],
-  state: State,
-): { metric: string; unit: string }[] => {
+const feesIn = (tokens: readonly Token[], first: number, said: readonly Token[], state: State): Zero[] => {
   const trailing = said.length === 0 || said.every(is('filler', 'exist'));
   const reached = trailing ? tokens.slice(0, first) : said;
   const fee = reached.some(is('fee'));
@@ -158,13 +172,16 @@ const feesIn = (
 
 const KINDS: Partial<Record<Concept, string>> = { issue: 'issued', repeal: 'repealed' };
 
-/** 未制发规范性文件. */
-const documentsIn = (said: readonly Token[]): { metric: string; unit: string }[] => {
+/** 未制发规范性文件; 未作出行政强制决定. */
+const documentsIn = (said: readonly Token[]): Zero[] => {
   if (said.some(is('disclose', 'publish', 'foreign'))) return [];
   const kinds = said.flatMap(({ concept }) => KINDS[concept] ?? []);
   const documents = said.flatMap(({ concept }) =>
     concept === 'regulation' ? ['regulations'] : concept === 'normative' ? ['normativeDocuments'] : [],
   );
+  if (said.some(is('decide'))) {
+    return said.flatMap(({ concept }) => DECISIONS[concept] ?? []).map((metric) => ({ metric, unit: '件' }));
+  }
   return documents.flatMap((id) => kinds.map((kind) => ({ metric: `disclosure.${id}.${kind}`, unit: '件' })));
 };
 

@@ -36,8 +36,6 @@ export interface Disclosed {
 export interface State {
   /** Year of the report, 0 where not known. */
   year: number;
-  /** Whether the year is well attested, not only by one sentence. */
-  yearSure: boolean;
   topic: 'request' | 'remedy' | 'documents' | 'other' | '';
   remedy: RemedyId | null;
   document: DocumentId | null;
