@@ -1,22 +1,16 @@
 import { mergeRules } from './merge-rules.ts';
 import type { Glyph, Page } from './page.ts';
 import { fillGrid, holds, type PageTable } from './page-table.ts';
+import type { TextLine } from './paragraphs.ts';
 import { type RuledGrid, ruledGrids } from './ruled-grid.ts';
-import { lineText, textLines } from './text-lines.ts';
+import type { Segment, SegmentLine } from './segment.ts';
+import { cutLine, lineText, textLines } from './text-lines.ts';
 
 /** A line of text outside ruled tables. Lengths in points. */
-export interface FlowLine {
+export interface FlowLine extends TextLine, SegmentLine {
   readonly kind: 'line';
-  readonly page: number;
-  readonly glyphs: readonly Glyph[];
-  readonly text: string;
-  readonly left: number;
-  readonly right: number;
   readonly top: number;
   readonly bottom: number;
-  readonly baseline: number;
-  /** Height of the font of most of the line. */
-  readonly size: number;
 }
 
 export interface FlowTable {
@@ -28,12 +22,28 @@ export interface FlowTable {
 
 export type FlowItem = FlowLine | FlowTable;
 
+/** Gap (in heights of the font) that keeps the columns of a table without ruling lines apart. */
+const COLUMN_GAP = 1.6;
+
+const round = (x: number): number => Math.round(x * 100) / 100;
+
+const segmentsOf = (glyphs: readonly Glyph[], page: number): Segment[] =>
+  cutLine(glyphs, (before, after) => after.left - before.right > COLUMN_GAP * before.size).map(
+    ({ glyphs: own, left, right }) => {
+      const top = own.reduce((least, glyph) => Math.min(least, glyph.top), Number.POSITIVE_INFINITY);
+      const bottom = own.reduce((most, glyph) => Math.max(most, glyph.bottom), 0);
+      const box = [round(left), round(top), round(right), round(bottom)] as const;
+      return { text: lineText(own), left, right, at: { page, box } };
+    },
+  );
+
 const lineOf = (glyphs: readonly Glyph[], page: number): FlowLine => {
   const sizes = glyphs.map(({ size }) => size).sort((a, b) => a - b);
   return {
     kind: 'line',
     page,
     glyphs,
+    segments: segmentsOf(glyphs, page),
     text: lineText(glyphs),
     left: glyphs[0]?.left ?? 0,
     right: glyphs.reduce((right, glyph) => Math.max(right, glyph.right), 0),

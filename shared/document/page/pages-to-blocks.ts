@@ -1,12 +1,14 @@
-import type { Block, Cell, Table } from '../document.ts';
+import type { Block, Cell, Paragraph, Table } from '../document.ts';
 import { LIMITS } from '../limits.ts';
 import { overLimit } from '../unreadable.ts';
+import { alignedBlocks } from './aligned-blocks.ts';
 import { type FlowItem, type FlowLine, flowOf } from './flow.ts';
 import { joinTables } from './join-tables.ts';
 import type { Page } from './page.ts';
 import type { PageCell, PageTable } from './page-table.ts';
 import { paragraphMaker } from './paragraphs.ts';
 import { withoutRunningLines } from './running-lines.ts';
+import { joinWrapped } from './text-lines.ts';
 
 const round = (x: number): number => Math.round(x * 100) / 100;
 
@@ -22,6 +24,25 @@ const cellOf = ({ text, page, box, row, rowTo, column, columnTo }: PageCell): Ce
 const tableOf = (table: PageTable): Table => {
   const trust = table.regular ? 'exact' : 'ragged';
   return { kind: 'table', cells: table.cells.map(cellOf), rows: trust, columns: trust };
+};
+
+/** A paragraph stands where its lines on the first page stand. */
+const paragraphOf = (lines: readonly FlowLine[]): Paragraph => {
+  const page = lines[0]?.page ?? 1;
+  const own = lines.filter((line) => line.page === page);
+  return {
+    kind: 'paragraph',
+    text: lines.map(({ text }) => text).reduce(joinWrapped),
+    at: {
+      page,
+      box: [
+        round(Math.min(...own.map(({ left }) => left))),
+        round(Math.min(...own.map(({ top }) => top))),
+        round(Math.max(...own.map(({ right }) => right))),
+        round(Math.max(...own.map(({ bottom }) => bottom))),
+      ],
+    },
+  };
 };
 
 /** Tables whose parts follow each other over a page break with nothing in between become one. */
@@ -61,11 +82,11 @@ export const pagesToBlocks = (pages: readonly Page[]): Block[] => {
       lines.push(item);
       continue;
     }
-    blocks.push(...toParagraphs(lines), tableOf(item.table));
+    blocks.push(...alignedBlocks(lines, toParagraphs, paragraphOf), tableOf(item.table));
     lines = [];
     cells += item.table.cells.length;
     if (cells > LIMITS.cells.limit) throw overLimit('cells');
   }
-  blocks.push(...toParagraphs(lines));
+  blocks.push(...alignedBlocks(lines, toParagraphs, paragraphOf));
   return blocks;
 };

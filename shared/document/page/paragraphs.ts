@@ -1,9 +1,19 @@
-import type { Paragraph } from '../document.ts';
-import type { FlowLine } from './flow.ts';
 import { startsWithOrdinal } from './ordinal.ts';
-import { isWide, joinWrapped } from './text-lines.ts';
+import type { Glyph } from './page.ts';
+import { isWide } from './text-lines.ts';
 
-/** Left and right end of a page's body text (points). */
+/** A line of text, in points or, for plain text, in half-width characters. */
+export interface TextLine {
+  readonly page: number;
+  readonly glyphs: readonly Glyph[];
+  readonly text: string;
+  readonly left: number;
+  readonly right: number;
+  readonly baseline: number;
+  readonly size: number;
+}
+
+/** Left and right end of a page's body text. */
 interface Measure {
   readonly left: number;
   readonly right: number;
@@ -22,7 +32,7 @@ const CLOSING = /^[，。、；：？！）》」』】〕”’,.;:?!)%\]]/;
 const SENTENCE_END = /[。！？；：.!?;:]$/;
 
 /** Right end of a line's text; punctuation at its end may hang out over the measure. */
-const textEnd = ({ glyphs, right }: FlowLine): number => {
+const textEnd = ({ glyphs, right }: TextLine): number => {
   const last = glyphs.at(-1);
   return last && CLOSING.test(last.text) ? Math.max(last.left, right - last.size / 2) : right;
 };
@@ -30,7 +40,7 @@ const textEnd = ({ glyphs, right }: FlowLine): number => {
 /** One line in ten may reach further out without making the measure. */
 const OUTLIERS = 0.1;
 
-const measureOf = (lines: readonly FlowLine[]): Measure => {
+const measureOf = (lines: readonly TextLine[]): Measure => {
   const lefts = lines.map(({ left }) => left).sort((a, b) => a - b);
   const rights = lines.map(textEnd).sort((a, b) => b - a);
   const skipped = Math.floor(lines.length * OUTLIERS);
@@ -45,8 +55,8 @@ const FEW = 3;
 
 /** The usual distance (points) between the lines of one paragraph by size of the font, where enough lines tell. */
 const leadings = (
-  lines: readonly FlowLine[],
-  measure: (line: FlowLine) => Measure,
+  lines: readonly TextLine[],
+  measure: (line: TextLine) => Measure,
 ): ReadonlyMap<number, number> => {
   const gaps = new Map<number, number[]>();
   for (const [i, line] of lines.entries()) {
@@ -65,7 +75,7 @@ const leadings = (
 };
 
 /** Width of what would have had to fit on the line before: a character, or a word or number as a whole. */
-const firstPiece = ({ glyphs }: FlowLine): number => {
+const firstPiece = ({ glyphs }: TextLine): number => {
   const first = glyphs[0];
   if (!first) return 0;
   let end = 1;
@@ -76,86 +86,64 @@ const firstPiece = ({ glyphs }: FlowLine): number => {
   return (glyphs[end - 1]?.right ?? first.right) - first.left;
 };
 
-const sameSize = (line: FlowLine, next: FlowLine): boolean =>
+const sameSize = (line: TextLine, next: TextLine): boolean =>
   Math.abs(line.size - next.size) <= SAME_SIZE * line.size;
 
 /** Whether `next` goes on with the paragraph that `line` belongs to. */
 const continues = (
-  line: FlowLine,
-  next: FlowLine,
+  line: TextLine,
+  next: TextLine,
   before: Measure,
   after: Measure,
   leading: number | undefined,
+  slack: number,
 ): boolean => {
   if (!sameSize(line, next)) return false;
   if (next.left > after.left + INDENTED * next.size) return false;
   const widest = leading === undefined ? LEADING * line.size : WIDER * leading;
   if (line.page === next.page && next.baseline - line.baseline > widest) return false;
-  if (before.right - line.right > firstPiece(next) + SLACK * line.size) return false;
+  if (before.right - line.right > firstPiece(next) + slack) return false;
   // Without indents a full last line looks like a wrapped one; a heading after a full stop tells them apart.
   return !(startsWithOrdinal(next.text) && SENTENCE_END.test(line.text));
 };
 
-const paragraphOf = (lines: readonly FlowLine[]): Paragraph => {
-  const first = lines[0];
-  const own = lines.filter(({ page }) => page === first?.page);
-  const round = (x: number): number => Math.round(x * 100) / 100;
-  return {
-    kind: 'paragraph',
-    text: lines.map(({ text }) => text).reduce(joinWrapped),
-    at: {
-      page: first?.page ?? 1,
-      box: [
-        round(Math.min(...own.map(({ left }) => left))),
-        round(Math.min(...own.map(({ top }) => top))),
-        round(Math.max(...own.map(({ right }) => right))),
-        round(Math.max(...own.map(({ bottom }) => bottom))),
-      ],
-    },
-  };
-};
-
 /**
  * Makes a joiner of lines into whole paragraphs. `all` are the document's lines of body text, from which each
- * page's measure is taken.
+ * page's measure is taken; `slack` is how far (in heights of the font) the end of a full line may lie off it.
  */
-export const paragraphMaker = (all: readonly FlowLine[]) => {
-  const byPage = new Map<number, FlowLine[]>();
+export const paragraphMaker = <Line extends TextLine>(all: readonly Line[], slack = SLACK) => {
+  const byPage = new Map<number, Line[]>();
   for (const line of all) {
     const lines = byPage.get(line.page);
     if (lines) lines.push(line);
     else byPage.set(line.page, [line]);
   }
-  const widest = [...byPage.values()].map(measureOf);
-  const document = {
-    left: Math.min(...widest.map(({ left }) => left)),
-    right: Math.max(...widest.map(({ right }) => right)),
-  };
+  const document = measureOf(all);
   const measures = new Map<number, Measure>();
   for (const [page, lines] of byPage) {
     const own = measureOf(lines);
     // A page with a few short lines says nothing about its measure.
-    const believable = lines.length >= 5 && own.right - own.left > 0.8 * (document.right - document.left);
+    const believable = lines.length >= 5 && own.right - own.left > 0.7 * (document.right - document.left);
     measures.set(page, believable ? own : document);
   }
-  const measure = (line: FlowLine): Measure => measures.get(line.page) ?? document;
-
+  const measure = (line: TextLine): Measure => measures.get(line.page) ?? document;
   const usual = leadings(all, measure);
 
-  /** Whole paragraphs of lines that follow each other without a table in between. */
-  return (lines: readonly FlowLine[]): Paragraph[] => {
-    const groups: FlowLine[][] = [];
+  /** The lines of each whole paragraph, of lines that follow each other without a table in between. */
+  return (lines: readonly Line[]): Line[][] => {
+    const groups: Line[][] = [];
     for (const line of lines) {
       const group = groups.at(-1);
       const last = group?.at(-1);
+      const room = slack * (last?.size ?? 0);
       if (
         group &&
         last &&
-        continues(last, line, measure(last), measure(line), usual.get(Math.round(last.size)))
-      )
+        continues(last, line, measure(last), measure(line), usual.get(Math.round(last.size)), room)
+      ) {
         group.push(line);
-      else groups.push([line]);
+      } else groups.push([line]);
     }
-    return groups.map(paragraphOf);
+    return groups;
   };
 };

@@ -8,7 +8,7 @@ const OUTERMOST = 3;
 const SAME_HEIGHT = 5;
 
 /** A page number as printed: 1, - 1 -, — 1 —, · 1 ·, 第1页, 第 1 页 共 3 页, 1/3, Page 1 of 3. */
-const PAGE_NUMBER =
+export const PAGE_NUMBER =
   /^[\s\-—–−－_~·•.]*(?:第\s*\d{1,3}\s*页|\d{1,3}|page\s*\d{1,3})(?:\s*(?:[/／]|of|[，,、]?\s*共)\s*\d{1,3}\s*页?)?[\s\-—–−－_~·•.]*$/i;
 
 /** What stays the same of a running line from page to page. */
