@@ -14,6 +14,7 @@ const READERS: readonly { readonly format: Format; readonly load: () => Promise<
   { format: 'rtf', load: async () => (await import('./rtf/read-rtf.ts')).readRtf },
   { format: 'odt', load: async () => (await import('./odt/read-odt.ts')).readOdt },
   { format: 'xlsx', load: async () => (await import('./xlsx/read-xlsx.ts')).readXlsx },
+  { format: 'xls', load: async () => (await import('./xls/read-xls.ts')).readXls },
   { format: 'ofd', load: async () => (await import('./ofd/read-ofd.ts')).readOfd },
   { format: 'pdf', load: async () => (await import('./pdf/read-pdf.ts')).readPdf },
 ];
