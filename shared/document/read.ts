@@ -9,6 +9,7 @@ const READERS: readonly { readonly format: Format; readonly load: () => Promise<
   { format: 'text', load: async () => (await import('./text/read-text.ts')).readText },
   { format: 'markdown', load: async () => (await import('./text/read-text.ts')).readText },
   { format: 'html', load: async () => (await import('./html/read-html.ts')).readHtml },
+  { format: 'mht', load: async () => (await import('./mht/read-mht.ts')).readMht },
   { format: 'docx', load: async () => (await import('./docx/read-docx.ts')).readDocx },
   { format: 'doc', load: async () => (await import('./doc/read-doc.ts')).readDoc },
   { format: 'rtf', load: async () => (await import('./rtf/read-rtf.ts')).readRtf },

@@ -1,0 +1,54 @@
+import { htmlToBlocks } from '../html/read-html.ts';
+import { LIMITS } from '../limits.ts';
+import type { ReadResult } from '../reader.ts';
+import { type Decoded, decode } from '../text/decode.ts';
+import { damaged, orRejection, overLimit, Unreadable, unreadable } from '../unreadable.ts';
+import { mediaType, parameter } from './headers.ts';
+import { type Part, readParts } from './parts.ts';
+import { decodeTransfer } from './transfer-encoding.ts';
+
+const isPage = ({ headers }: Part): boolean =>
+  /^(?:text\/html|application\/xhtml\+xml)$/.test(mediaType(headers));
+
+const pageText = ({ headers, body }: Part): Decoded => {
+  const bytes = decodeTransfer(body, headers.get('content-transfer-encoding'));
+  const charset = parameter(headers.get('content-type'), 'charset');
+  if (charset !== undefined) {
+    try {
+      const decoder = new TextDecoder(charset, { fatal: true });
+      return { text: decoder.decode(bytes), encoding: decoder.encoding };
+    } catch {
+      // The stated charset is unknown or not what the bytes are: the bytes decide.
+    }
+  }
+  const decoded = decode(bytes);
+  if (!decoded) throw damaged('MHT 网页编码有错', 'the page in the web archive cannot be decoded');
+  return decoded;
+};
+
+const FRAMES = /<frameset[\s>]/i;
+const SHEET = /sheet\d+\.html?$/i;
+
+/** The pages to read: a workbook saved by Excel is a frame with one page for each sheet. */
+const pagesOf = (parts: readonly Part[]): Decoded[] => {
+  const pages = parts.filter(isPage);
+  const first = pages[0];
+  if (!first) throw unreadable('unsupported-format');
+  const page = pageText(first);
+  if (!FRAMES.test(page.text)) return [page];
+  const sheets = pages.filter(({ headers }) => SHEET.test(headers.get('content-location') ?? ''));
+  return sheets.length > 0 ? sheets.map(pageText) : pages.slice(1).map(pageText);
+};
+
+/** Reads a web archive (MHT, RFC 2557): the page in it, without its pictures and style sheets. */
+export const readMht = (bytes: Uint8Array): ReadResult =>
+  orRejection(() => {
+    const message = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('latin1');
+    const pages = pagesOf(readParts(message.replace(/^(?:ï»¿)?\s+/, '')));
+    const html = pages.map(({ text }) => text).join('\n');
+    if (html.length > LIMITS.characters.limit) throw overLimit('characters');
+    const read = htmlToBlocks(html);
+    if ('rejection' in read) throw new Unreadable(read.rejection);
+    const encoding = pages[0]?.encoding;
+    return { ok: true, document: { format: 'mht', ...(encoding && { encoding }), blocks: read.blocks } };
+  });
