@@ -8,6 +8,7 @@ const BETWEEN: ReadonlySet<Concept> = new Set<Concept>([
   'request',
   'bareRequest',
   'handle',
+  'receive',
   'close',
   'finish',
   'lastYear',

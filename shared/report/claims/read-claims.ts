@@ -103,7 +103,7 @@ const newState = (year: number): State => ({
   receivedHere: false,
   carried: false,
   filed: false,
-  inBrackets: false,
+  dated: false,
   reach: null,
   narrower: false,
   found: [],
@@ -157,6 +157,7 @@ const readSentence = (sentence: Sentence, state: State): void => {
   state.past = false;
   state.history = false;
   state.filed = false;
+  state.dated = sentence.some(({ concept }) => concept === 'year' || concept === 'thisYear');
   state.otherField = sentence.some(({ concept }) => concept === 'law');
   state.narrower = sentence.some(({ concept }) => concept === 'represent');
   state.reach = sentence.some(({ concept }) => concept === 'wide')
@@ -185,9 +186,7 @@ const readGroups = (tokens: readonly Token[], state: State): void => {
     const { past, part, history } = state;
     const beside = tokens[at - 1];
     state.past ||= beside !== undefined && (beside.concept === 'year' || beside.concept === 'lastYear');
-    state.inBrackets = true;
     readRun(inner, state);
-    state.inBrackets = false;
     Object.assign(state, { past, part, history });
   }
 };

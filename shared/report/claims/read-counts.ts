@@ -131,6 +131,8 @@ const readAfter = (counted: Counted): void => {
   } else if (result && state.remedy) readResult(counted, result.id);
   else if (noun >= 0 && isRemedy(tokens[noun]!)) claimRemedy(counted, tokens[noun]!);
   else if (noun === START && state.topic === 'request' && state.receivedHere) {
-    if (lastOf(tokens, place + 1, limit, is('close', 'finish')) >= 0) claim(counted, 'requests.closed');
+    const open = tokens.some(({ concept, id }) => (concept === 'rest' && id === 'open') || concept === 'not');
+    const done = lastOf(tokens, place + 1, limit, is('close', 'finish')) >= 0;
+    if (done && !open) claim(counted, 'requests.closed');
   }
 };

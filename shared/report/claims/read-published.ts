@@ -87,7 +87,8 @@ const strengthOf = (tokens: readonly Token[], place: number, verb: number, state
   const whole = government || before(is('sum', 'site', 'active', 'such')) || trailingActive(tokens, place);
   if (verb === 2) return whole ? 2 : 0;
   const named = info >= 0 && (tokens[info]!.id === 'disclosed' || before(is('active')));
-  const onSite = before(is('site', 'title')) && !before(is('channel')) && (government || before(is('sum')));
+  const onSite =
+    before(is('site', 'title')) && !before(is('channel')) && (government || state.dated || before(is('sum')));
   return named || onSite || (trailingActive(tokens, place) && !state.part) ? 1 : 0;
 };
 

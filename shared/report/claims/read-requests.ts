@@ -21,7 +21,9 @@ export const readRequests = (counted: Counted, head: number): void => {
   const bare = tokens[head]!.concept === 'bareRequest';
   const owner = headBefore(tokens, head, THROUGH_SUBMIT).head;
   const token = owner >= from ? tokens[owner]! : undefined;
-  if (token && is('applicant', 'outcome')(token)) readOwned(counted, owner, token);
+  // 依申请公开政府信息申请: one noun of two words.
+  if (bare && token?.concept === 'request') readRequests(counted, owner);
+  else if (token && is('applicant', 'outcome')(token)) readOwned(counted, owner, token);
   else if (token?.concept === 'receive') claimReceived(counted);
   else if (token && is('close', 'finish')(token)) claim(counted, 'requests.closed');
   else if (token?.concept === 'handle') readHandled(counted, owner);

@@ -19,7 +19,7 @@ export const readZeros = (segments: readonly Segment[], at: number, state: State
     readAll(tokens, state);
     return;
   }
-  if (state.history) return;
+  if (tokens.some(is('history'))) return;
   const scope = scopeOf(segments, at, first);
   if (scope.some(isNumber)) return;
   const said = scope.length > 0 ? scope : [];
@@ -110,7 +110,7 @@ const requestsIn = (
   said: readonly Token[],
   state: State,
 ): Zero[] => {
-  if (state.part || said.some(is('carry'))) return [];
+  if (state.part || state.receivedHere || said.some(is('carry'))) return [];
   const at = said.findIndex(is('request', 'bareRequest'));
   if (at < 0) return [];
   const request = said[at]!;

@@ -54,7 +54,8 @@ export interface State {
   carried: boolean;
   /** Cases that are only filed: 备案. */
   filed: boolean;
-  inBrackets: boolean;
+  /** The sentence names the year it speaks of. */
+  dated: boolean;
   reach: 'wide' | 'own' | null;
   narrower: boolean;
   readonly found: Found[];
