@@ -111,6 +111,19 @@ const LONGEST = 120;
  */
 export const labelsOf = (text: string): readonly Label[] => {
   if (text.length > 400) return NONE;
+  // The same few hundred texts make every report: most calls are answered from what was found before.
+  const known = FOUND.get(text);
+  if (known) return known;
+  const labels = findLabels(text);
+  if (FOUND.size >= MOST_FOUND) FOUND.clear();
+  FOUND.set(text, labels);
+  return labels;
+};
+
+const FOUND = new Map<string, readonly Label[]>();
+const MOST_FOUND = 4096;
+
+const findLabels = (text: string): readonly Label[] => {
   const key = labelKey(text);
   if (key === '') return NONE;
   const exact = LABELS.get(key) ?? LABELS.get(key.replace(ORDINAL, ''));

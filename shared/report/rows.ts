@@ -1,6 +1,7 @@
 import type { Block, Cell, Document, Place, Table, TextPlace } from '../document/document.ts';
-import { type CellValue, cellValue } from './cell-value.ts';
+import { cellValue } from './cell-value.ts';
 import { type Label, labelsOf } from './labels.ts';
+import type { Figure } from './report.ts';
 import { ungluePieces } from './unglue.ts';
 
 /** A text with what it may be: a label of the form, a value, or neither. */
@@ -8,10 +9,11 @@ export interface Piece {
   readonly text: string;
   readonly at: Place;
   readonly labels: readonly Label[];
-  readonly value: CellValue;
+  /** What the text says as a value, with its place. */
+  readonly value: Figure;
   /** Grid column and width, where the table knows its columns. */
-  readonly column?: number;
-  readonly columnSpan?: number;
+  readonly column: number | undefined;
+  readonly columnSpan: number | undefined;
 }
 
 /**
@@ -29,18 +31,19 @@ export interface Row {
   readonly paragraph?: string;
 }
 
+/** Nearly every cell of a report is one of these; they need no folding and are no label. */
+const PLAIN_NUMBER = /^(?:0|[1-9]\d{0,14})$/;
+const NO_LABELS: readonly Label[] = [];
+
 const pieceOf = (text: string, at: Place, column?: number, columnSpan?: number): Piece => {
-  const labels = labelsOf(text);
-  const value: CellValue =
-    labels.length > 0 ? { value: null, state: 'unreadable', raw: text } : cellValue(text);
-  return {
-    text,
-    at,
-    labels,
-    value,
-    ...(column !== undefined && { column }),
-    ...(columnSpan !== undefined && { columnSpan }),
-  };
+  const plain = PLAIN_NUMBER.test(text);
+  const labels = plain || text === '' ? NO_LABELS : labelsOf(text);
+  const value: Figure = plain
+    ? { value: Number(text), state: 'stated', raw: text, at }
+    : labels.length > 0
+      ? { value: null, state: 'unreadable', raw: text, at }
+      : { ...cellValue(text), at };
+  return { text, at, labels, value, column, columnSpan };
 };
 
 /** Several numbers kept apart by single spaces only: `12 1 0 0`. */

@@ -21,12 +21,12 @@ const withMissing = (
   found: ReadonlyMap<string, Figure>,
   templates: { disclosure: TemplateId; requests: TemplateId },
 ): Figures => {
-  const names = [
-    ...tableFigures('disclosure', templates.disclosure),
-    ...tableFigures('requests', templates.requests),
-    ...tableFigures('remedies', templates.requests),
-  ];
-  return Object.fromEntries(names.map(({ figure }) => [figure, found.get(figure) ?? MISSING]));
+  const figures: Record<string, Figure> = {};
+  for (const table of ['disclosure', 'requests', 'remedies'] as const) {
+    const template = table === 'disclosure' ? templates.disclosure : templates.requests;
+    for (const { figure } of tableFigures(table, template)) figures[figure] = found.get(figure) ?? MISSING;
+  }
+  return figures;
 };
 
 /** The 2019 form was used for the years 2019 and 2020 (国办公开办函〔2021〕30号 replaced it for 2021). */

@@ -89,7 +89,22 @@ const compact = (text: string): { text: string; places: number[] } => {
   return { text: folded, places };
 };
 
-const MARKS = ['自然人', '新收', '结转', '予以公开', '规章', '結轉'];
+/** Words of the form; a sentence holds few of them, the form run together holds most. */
+const MARKS = [
+  '自然人',
+  '总计',
+  '结转',
+  '予以公开',
+  '规章',
+  '信息内容',
+  '行政许可',
+  '勾稽',
+  '總計',
+  '結轉',
+  '規章',
+  '信息內容',
+];
+const FEWEST_MARKS = 3;
 
 type PieceKind = 'heading' | 'label' | 'value' | 'prose';
 
@@ -127,7 +142,8 @@ const mergeProse = (
  * for any other paragraph.
  */
 export const ungluePieces = (paragraph: string): GluedPiece[] | undefined => {
-  if (paragraph.length < 60 || !MARKS.some((mark) => paragraph.includes(mark))) return undefined;
+  if (paragraph.length < 60) return undefined;
+  if (MARKS.filter((mark) => paragraph.includes(mark)).length < FEWEST_MARKS) return undefined;
   const { text, places } = compact(paragraph);
   const matches = [...text.matchAll(LABEL_PATTERN)];
   if (matches.length < FEWEST_LABELS) return undefined;

@@ -5,7 +5,8 @@ import { Grid, type Slot, toSpan } from './grid.ts';
 /** A block without its place, which is only known once the order of all blocks is. */
 type Piece = { readonly kind: 'paragraph'; readonly text: string } | TablePiece;
 
-interface CellPiece extends Slot {
+interface CellPiece {
+  readonly slot: Slot;
   readonly pieces: readonly Piece[];
 }
 
@@ -31,19 +32,32 @@ export type Excess = 'nesting' | 'cells';
 
 const WHITE_SPACE = /[ \t\r\n\f\u00a0\u2002-\u200b\u3000\ufeff]+/g;
 
+/** Text that needs no tidying: no white space and no line break at all. */
+const PLAIN = /^[!-~\u2010-\u2027\u2030-\u2fff\u3001-\ufefe\uff01-\uffee]+$/;
+
 /** Lines trimmed and white space within them folded; line breaks (U+2028, put there by `breakLine`) kept. */
-const tidy = (text: string): string =>
-  text
+const tidy = (text: string): string => {
+  if (text === '' || PLAIN.test(text)) return text;
+  return text
     .replace(WHITE_SPACE, ' ')
     .split('\u2028')
     .map((line) => line.trim())
     .filter((line) => line !== '')
     .join('\n');
+};
 
-const plainText = (pieces: readonly Piece[]): string =>
-  pieces.flatMap((piece) => (piece.kind === 'paragraph' ? [piece.text] : [])).join('\n');
+const plainText = (pieces: readonly Piece[]): string => {
+  let text = '';
+  for (const piece of pieces) {
+    if (piece.kind === 'paragraph') text = text === '' ? piece.text : `${text}\n${piece.text}`;
+  }
+  return text;
+};
 
-const holdsTable = (cell: CellPiece): boolean => cell.pieces.some((piece) => piece.kind === 'table');
+const holdsTable = (cell: CellPiece): boolean => {
+  for (const piece of cell.pieces) if (piece.kind === 'table') return true;
+  return false;
+};
 
 /**
  * Gathers what an HTML tokenizer meets into paragraphs and tables. A table that only lays out the page (a row of
@@ -114,7 +128,7 @@ export class BlockBuilder {
     const table = this.#tables.at(-1);
     if (!table?.cell) return;
     this.endParagraph();
-    table.cells.push({ ...table.cell.slot, pieces: table.cell.pieces });
+    table.cells.push({ slot: table.cell.slot, pieces: table.cell.pieces });
     table.cell = undefined;
   }
 
@@ -137,13 +151,13 @@ export class BlockBuilder {
       }
       const table = ++tableNumber;
       const cells = piece.cells.map(
-        ({ pieces, row, column, rowSpan, columnSpan }): Cell => ({
+        ({ pieces, slot }): Cell => ({
           text: plainText(pieces),
-          at: { table, row: row + 1, column: column + 1 },
-          row,
-          column,
-          rowSpan,
-          columnSpan,
+          at: { table, row: slot.row + 1, column: slot.column + 1 },
+          row: slot.row,
+          column: slot.column,
+          rowSpan: slot.rowSpan,
+          columnSpan: slot.columnSpan,
         }),
       );
       return { kind: 'table', cells, rows: 'exact', columns: 'exact' };
@@ -154,7 +168,7 @@ export class BlockBuilder {
 /** Rows that hold tables come apart into their content; runs of other rows stay tables. */
 const openUp = (cells: readonly CellPiece[]): Piece[] => {
   if (cells.length === 0) return [];
-  const layoutRows = new Set(cells.filter(holdsTable).map((cell) => cell.row));
+  const layoutRows = new Set(cells.filter(holdsTable).map((cell) => cell.slot.row));
   if (layoutRows.size === 0) return [{ kind: 'table', cells }];
   const pieces: Piece[] = [];
   let run: CellPiece[] = [];
@@ -163,7 +177,7 @@ const openUp = (cells: readonly CellPiece[]): Piece[] => {
     run = [];
   };
   for (const cell of cells) {
-    if (layoutRows.has(cell.row)) {
+    if (layoutRows.has(cell.slot.row)) {
       flush();
       pieces.push(...cell.pieces);
     } else run.push(cell);

@@ -11,12 +11,15 @@ export const toLines = (text: string): Line[] =>
 /** Column of the first character that is no white space, counted from 1. */
 export const firstColumn = (text: string): number => text.length - text.trimStart().length + 1;
 
-const WIDE =
-  /[\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60\uffe0-\uffe6\u2014\u2018-\u201d\u2026]/;
+/** Han, kana, hangul, full-width forms and the punctuation set with them. */
+const isWide = (code: number): boolean =>
+  code >= 0x2e80
+    ? code <= 0xa4cf || (code >= 0xac00 && code <= 0xd7a3) || (code >= 0xf900 && code <= 0xffe6)
+    : code === 0x2014 || code === 0x2026 || (code >= 0x2018 && code <= 0x201d);
 
 /** Columns a text takes on a terminal: two for a Chinese character. */
 export const displayWidth = (text: string): number => {
-  let width = 0;
-  for (const character of text) width += WIDE.test(character) ? 2 : 1;
+  let width = text.length;
+  for (let i = 0; i < text.length; i++) if (isWide(text.charCodeAt(i))) width++;
   return width;
 };

@@ -127,9 +127,7 @@ export const readDisclosure = (
   for (const row of DISCLOSURE_ROWS[stated ?? fallback]) {
     const match = found.find(({ id, values }) => id === row.id && values.length > 0);
     if (!match) continue;
-    const cells =
-      placed(row, match)?.map((piece): Figure => ({ ...piece.value, at: piece.at })) ??
-      inferZeros(row, match);
+    const cells = placed(row, match)?.map((piece): Figure => piece.value) ?? inferZeros(row, match);
     cells?.forEach((figure, index) => figures.set(`disclosure.${row.id}.${row.columns[index]!.id}`, figure));
   }
   return { template: stated, figures };

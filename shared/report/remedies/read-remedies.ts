@@ -121,14 +121,12 @@ export const readRemedies = (rows: readonly Row[]): Map<string, Figure> => {
   for (const run of toRuns(rows)) {
     const whole = trimmed(run, ALL);
     if (whole) {
-      whole.forEach((piece, slot) => put(figures, slot, { ...piece.value, at: piece.at }));
+      whole.forEach((piece, slot) => put(figures, slot, piece.value));
       continue;
     }
     const part = run.route === undefined ? undefined : trimmed(run, WIDTH);
     if (part) {
-      part.forEach((piece, slot) =>
-        put(figures, run.route! * WIDTH + slot, { ...piece.value, at: piece.at }),
-      );
+      part.forEach((piece, slot) => put(figures, run.route! * WIDTH + slot, piece.value));
       continue;
     }
     inferGlued(run)?.forEach((figure, slot) => put(figures, slot, figure));

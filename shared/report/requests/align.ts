@@ -41,6 +41,11 @@ const rowKeys = (row: RequestRow): string[] =>
     labelKey((row.group?.label ?? '') + row.ordinal + text),
   ]);
 
+const ROW_KEYS: Record<TemplateId, readonly string[][]> = {
+  '2019': requestRows('2019').map(rowKeys),
+  '2021': requestRows('2021').map(rowKeys),
+};
+
 const evidenceOf = (entry: Entry, rows: readonly RequestRow[], keys: readonly string[][]): Evidence => {
   const exact = rows.findIndex((row) => row.id === entry.label);
   if (exact >= 0) return { scores: rows.map((_, index) => (index === exact ? EXACT : -1)), sure: exact };
@@ -88,7 +93,7 @@ const bestAssignment = (evidence: readonly Evidence[], rowCount: number): (numbe
 export const align = (found: readonly Entry[], template: TemplateId): Placed[] => {
   const entries = found.filter(holdsRow);
   const rows = requestRows(template);
-  const keys = rows.map(rowKeys);
+  const keys = ROW_KEYS[template];
   const evidence = entries.map((entry) => evidenceOf(entry, rows, keys));
   const candidates = evidence.map(({ scores }) => scores.some((score) => score >= 0));
   const assigned = bestAssignment(evidence, rows.length);

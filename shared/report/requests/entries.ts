@@ -6,7 +6,7 @@ import { APPLICANTS } from '../templates/requests.ts';
 /** A row of table 三 as found: what labels it, and the values printed for it. */
 export interface Entry {
   /** The row of the form that its label names exactly. */
-  readonly label?: string;
+  readonly label: string | undefined;
   /** Everything printed as its label, for comparing with the form where the label is not exact. */
   readonly text: string;
   readonly values: readonly Piece[];
@@ -51,11 +51,11 @@ const namesRowOnly = (piece: Piece): boolean =>
 /** Label cells, then value cells: a value before the last label is no value of the row. */
 const splitCells = (row: Row): { labels: Piece[]; values: Piece[] } => {
   let lastLabel = -1;
-  row.pieces.forEach((piece, index) => {
-    const text = piece.labels.length > 0 || !isValue(piece);
+  for (let index = 0; index < row.pieces.length; index++) {
     // Text behind the first number stands in a value's cell: it is an unreadable value.
-    if (text && !row.pieces.slice(0, index).some(isNumber)) lastLabel = index;
-  });
+    if (isNumber(row.pieces[index]!)) break;
+    if (!isValue(row.pieces[index]!)) lastLabel = index;
+  }
   return {
     labels: row.pieces.slice(0, lastLabel + 1).filter((piece) => piece.text.trim() !== ''),
     values: row.pieces.slice(lastLabel + 1),
@@ -68,9 +68,8 @@ const inSevens = (entry: Entry): Entry[] => {
   const { values } = entry;
   if (entry.borders || values.length <= width || values.length % width !== 0) return [entry];
   return Array.from({ length: values.length / width }, (_, index) => {
-    const { label: _label, ...rest } = entry;
     const own = values.slice(index * width, (index + 1) * width);
-    return index === 0 ? { ...entry, values: own } : { ...rest, text: '', values: own };
+    return index === 0 ? { ...entry, values: own } : { ...entry, label: undefined, text: '', values: own };
   });
 };
 
@@ -120,7 +119,7 @@ export const toEntries = (rows: readonly Row[]): Entry[] => {
       table: -1,
       oneLine: lines <= 1,
     };
-    entries.push(...inSevens(label === undefined ? entry : { label, ...entry }));
+    entries.push(...inSevens(entry));
   };
 
   const bordered = (row: Row, labels: readonly Piece[], values: readonly Piece[]) => {
@@ -139,7 +138,7 @@ export const toEntries = (rows: readonly Row[]): Entry[] => {
     if (inherited !== undefined || floating !== '') draft = undefined;
     flush();
     entries.push({
-      ...(own !== undefined && { label: own }),
+      label: own,
       text: floating + text,
       values,
       cells: row.pieces,

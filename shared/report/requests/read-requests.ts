@@ -1,7 +1,7 @@
 import { resolveRows } from '../glued/resolve-rows.ts';
 import { splitWithSum } from '../glued/split-digits.ts';
 import type { Figure, TemplateId } from '../report.ts';
-import type { Piece, Row } from '../rows.ts';
+import type { Row } from '../rows.ts';
 import { APPLICANTS, type RequestRow, requestRows } from '../templates/requests.ts';
 import { align, type Placed } from './align.ts';
 import { type Entry, gluedWords, toEntries } from './entries.ts';
@@ -9,8 +9,6 @@ import { headColumns } from './head-columns.ts';
 import { placeValues } from './place-values.ts';
 
 const figureId = (row: RequestRow, column: number): string => `requests.${row.id}.${APPLICANTS[column]!.id}`;
-
-const figureOf = (piece: Piece): Figure => ({ ...piece.value, at: piece.at });
 
 /**
  * The template of table 三 by its row （六）: three rows in the 2021 form, one in the 2019 form. Undefined when the
@@ -83,7 +81,7 @@ export const readRequests = (
     if (!placed.certain) continue;
     const cells = placeValues(placed.entry, heads.get(placed.entry.table));
     if (cells) {
-      cells.forEach((piece, column) => figures.set(figureId(placed.row, column), figureOf(piece)));
+      cells.forEach((piece, column) => figures.set(figureId(placed.row, column), piece.value));
       const numbers = cells.map((piece) => piece.value.value);
       if (numbers.every((number) => number !== null)) known.set(placed.row.id, numbers as number[]);
       continue;

@@ -55,17 +55,19 @@ const remedyFigures = (): FigureName[] =>
     })),
   );
 
+const LISTS = {
+  disclosure: { '2019': disclosureFigures('2019'), '2021': disclosureFigures('2021') },
+  requests: { '2019': requestFigures('2019'), '2021': requestFigures('2021') },
+  remedies: { '2019': remedyFigures(), '2021': remedyFigures() },
+} as const satisfies Record<TableId, Record<TemplateId, FigureName[]>>;
+
 /** The figures of one table in one template, in printed order. */
 export const tableFigures = (table: TableId, template: TemplateId): readonly FigureName[] =>
-  table === 'disclosure'
-    ? disclosureFigures(template)
-    : table === 'requests'
-      ? requestFigures(template)
-      : remedyFigures();
+  LISTS[table][template];
 
 const NAMES: ReadonlyMap<string, FigureName> = new Map(
   (['2021', '2019'] as const)
-    .flatMap((template) => [...disclosureFigures(template), ...requestFigures(template), ...remedyFigures()])
+    .flatMap((template) => Object.values(LISTS).flatMap((lists) => lists[template]))
     .map((name) => [name.figure, name]),
 );
 

@@ -236,6 +236,10 @@ export const REQUEST_ROWS: readonly RequestRow[] = [
   },
 ];
 
-/** The rows of one template, in printed order. */
-export const requestRows = (template: TemplateId): readonly RequestRow[] =>
+const rowsOf = (template: TemplateId): readonly RequestRow[] =>
   REQUEST_ROWS.filter((row) => row.only === undefined || row.only === template);
+
+const ROWS = { '2019': rowsOf('2019'), '2021': rowsOf('2021') } as const;
+
+/** The rows of one template, in printed order. */
+export const requestRows = (template: TemplateId): readonly RequestRow[] => ROWS[template];
