@@ -111,6 +111,7 @@ export const toEntries = (rows: readonly Row[]): Entry[] => {
     const label = closing.label ?? labelId(labelsOf(text), 'requestRow');
     if (values.length === 0 && label === undefined) return;
     const entry = {
+      label,
       text,
       values,
       cells: values,
