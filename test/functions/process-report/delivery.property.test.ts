@@ -25,8 +25,8 @@ const histories = fc
     fc.record({
       object: fc.integer({ min: 0, max: 2 }),
       kind,
-      agency: fc.integer({ min: 0, max: 1 }),
-      year: fc.constantFrom(2021, 2022),
+      agency: fc.constantFrom(0, 0, 0, 1),
+      year: fc.constantFrom(2021, 2021, 2021, 2022),
     }),
     { minLength: 1, maxLength: 7 },
   )
@@ -57,7 +57,7 @@ const scenarios = histories.chain((versions) =>
     // The n-th call of any service fails, before or after it took effect, or the bus refuses an entry.
     faults: fc.uniqueArray(fc.nat({ max: 60 }), { maxLength: 15 }),
     refusals: fc.uniqueArray(fc.nat({ max: 10 }), { maxLength: 4 }),
-    pauses: fc.infiniteStream(fc.integer({ min: 0, max: 3 })),
+    pauses: fc.infiniteStream(fc.constantFrom(0, 0, 1, 4)),
     deleted: fc.option(fc.nat({ max: versions.length - 1 }), { nil: undefined, freq: 4 }),
   }),
 );
@@ -84,12 +84,15 @@ test('whatever happens to deliveries, records are single and newest, and alerts 
         const fault = (call: string): void => {
           if (failing.has(calls++)) throw Object.assign(new Error(call), { name: 'ServiceUnavailable' });
         };
-        const config = { ...table.config };
         const scene = stage(
-          { ...table, config },
+          table,
           fault,
           () => (refusing.has(entries++) ? 'refused' : 'taken'),
-          fault,
+          // Workers pass each other between any two calls of the table.
+          async (call) => {
+            await pause(pauses.next().value);
+            fault(call);
+          },
         );
         for (const [index, version] of versions.entries())
           if (index !== deleted)
@@ -183,6 +186,6 @@ test('whatever happens to deliveries, records are single and newest, and alerts 
         }
       },
     ),
-    { numRuns: Number(process.env.DELIVERY_RUNS ?? 20) },
+    { numRuns: Number(process.env.DELIVERY_RUNS ?? 12) },
   );
 }, 120_000);

@@ -8,7 +8,10 @@ import { batch, message, notification, PLENTY_OF_TIME, type Upload } from '../de
 import { type startTable, TABLE_NAME } from '../table.ts';
 
 /** Lets calls of the table fail before they are made, or after they took effect. */
-const faulty = (config: DynamoDBClientConfig, fault: (call: string) => void): DynamoDBClientConfig => {
+const faulty = (
+  config: DynamoDBClientConfig,
+  fault: (call: string) => void | Promise<void>,
+): DynamoDBClientConfig => {
   const handler = new NodeHttpHandler();
   return {
     ...config,
@@ -17,9 +20,9 @@ const faulty = (config: DynamoDBClientConfig, fault: (call: string) => void): Dy
       metadata: handler.metadata,
       destroy: () => handler.destroy(),
       async handle(request: never, options: never) {
-        fault('dynamodb');
+        await fault('dynamodb');
         const answer = await handler.handle(request, options);
-        fault('dynamodb after');
+        await fault('dynamodb after');
         return answer;
       },
     } as never,
@@ -31,7 +34,7 @@ export const stage = (
   table: Awaited<ReturnType<typeof startTable>>,
   fault: (call: string) => void = () => {},
   accept: () => Acceptance = () => 'taken',
-  tableFault: (call: string) => void = () => {},
+  tableFault: (call: string) => void | Promise<void> = () => {},
 ) => {
   const buckets = memoryBuckets(fault);
   const bus = memoryBus(fault, accept);
