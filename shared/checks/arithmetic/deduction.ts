@@ -65,15 +65,20 @@ const canVary = (board: Board, flow: Float64Array, arc: number): boolean => {
   return back.found !== undefined;
 };
 
-/** Adds what no single relation tells, yet all of them together do. */
-const completeFrom = (board: Board, flow: Float64Array, deductions: Map<string, Deduction>): void => {
+/** Adds what no single relation tells, yet all of them together do; only for blanks, the others are never told. */
+const completeFrom = (
+  board: Board,
+  flow: Float64Array,
+  blank: Uint8Array,
+  deductions: Map<string, Deduction>,
+): void => {
   const { system, free } = board;
   const open = new Set(system.figures.filter((_figure, arc) => free[arc]));
   const by = system.relations
     .filter((relation) => relation.terms.some((term) => open.has(term.figure)))
     .map((relation) => relation.id);
   system.figures.forEach((figure, arc) => {
-    if (!free[arc] || deductions.has(figure) || canVary(board, flow, arc)) return;
+    if (!blank[system.cells[arc]!] || deductions.has(figure) || canVary(board, flow, arc)) return;
     deductions.set(figure, { figure, value: flow[arc]!, by });
   });
 };
@@ -99,6 +104,6 @@ export const settle = (system: System, cells: Cells): Settled => {
   const { flow, conflicts } = fill(board);
   const conflict = conflicts.toSorted((a, b) => a.nodes.length - b.nodes.length)[0];
   if (conflict) return { deductions: NOTHING, conflict };
-  completeFrom(board, flow, read.deductions);
+  completeFrom(board, flow, cells.blank, read.deductions);
   return { deductions: read.deductions };
 };

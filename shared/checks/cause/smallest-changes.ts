@@ -8,8 +8,8 @@ export interface SmallestChanges {
   readonly complete: boolean;
 }
 
-/** How often the network may be searched: some 10 ms on a slow core, a hundred times what a usual slip takes. */
-export const WORK_LIMIT = 3000;
+/** How often the network may be searched: some 10 ms, and fifty times what a usual slip takes. */
+export const WORK_LIMIT = 2000;
 /** How many sets are kept: nobody reads more candidates. */
 const SET_LIMIT = 400;
 

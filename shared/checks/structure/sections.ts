@@ -1,14 +1,14 @@
 import { HEADING_TITLES } from '../../report/headings.ts';
 import type { Report, Section } from '../../report/report.ts';
 import { failed, type Judgement, PASS, type Rule, UNKNOWN } from '../rule.ts';
-import { figuresIn } from '../values/figures-in.ts';
+import { hasAnyOf } from '../values/figures-in.ts';
 
 /** Sections two to four consist of a table; any of its cells in the document is content. */
 const TABLE_OF: Readonly<Record<number, string>> = { 2: 'disclosure', 3: 'requests', 4: 'remedies' };
 
 const hasTable = (report: Report, number: number): boolean => {
   const table = TABLE_OF[number];
-  return table !== undefined && figuresIn(report, table).some(({ state }) => state !== 'missing');
+  return table !== undefined && hasAnyOf(report, table);
 };
 
 const title = (number: number): string => HEADING_TITLES[number]?.[0] ?? String(number);

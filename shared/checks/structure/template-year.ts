@@ -1,6 +1,6 @@
 import type { Report, TemplateId } from '../../report/report.ts';
 import { failed, type Judgement, PASS, type Rule, UNKNOWN } from '../rule.ts';
-import { figuresIn } from '../values/figures-in.ts';
+import { hasAnyOf } from '../values/figures-in.ts';
 
 /** 国办公开办函〔2021〕30号 of 26 September 2021 applies to the reports for 2021, written in January 2022. */
 const FIRST_YEAR_OF_PRESENT_FORM = 2021;
@@ -12,8 +12,7 @@ const NOTICE: Readonly<Record<TemplateId, string>> = {
 
 const judge = (report: Report, subject: string): Judgement => {
   const table = subject === 'disclosure' ? 'disclosure' : 'requests';
-  if (report.year === null || figuresIn(report, table).every(({ state }) => state === 'missing'))
-    return UNKNOWN;
+  if (report.year === null || !hasAnyOf(report, table)) return UNKNOWN;
   const due: TemplateId = report.year >= FIRST_YEAR_OF_PRESENT_FORM ? '2021' : '2019';
   const used = report.templates[table];
   if (used === due) return PASS;

@@ -1,4 +1,4 @@
-import type { Figure, Report } from '../../report/report.ts';
+import type { Figure, Report, TemplateId } from '../../report/report.ts';
 import { type FigureName, type TableId, tableFigures } from '../../report/templates/figure-list.ts';
 import { type Judgement, PASS, type Problem, UNKNOWN } from '../rule.ts';
 
@@ -6,21 +6,34 @@ import { type Judgement, PASS, type Problem, UNKNOWN } from '../rule.ts';
 export const TABLES: readonly TableId[] = ['disclosure', 'requests', 'remedies'];
 
 /** A figure of a table with its name. */
-export interface NamedFigure extends Figure {
+export interface NamedFigure {
   readonly name: FigureName;
+  readonly figure: Figure;
+}
+
+const NAMES: Readonly<Record<TemplateId, Readonly<Record<TableId, readonly FigureName[]>>>> = {
+  '2021': namesOf('2021'),
+  '2019': namesOf('2019'),
+};
+
+function namesOf(template: TemplateId): Readonly<Record<TableId, readonly FigureName[]>> {
+  return {
+    disclosure: tableFigures('disclosure', template),
+    requests: tableFigures('requests', template),
+    remedies: tableFigures('remedies', template),
+  };
 }
 
 const isTable = (subject: string): subject is TableId => TABLES.some((table) => table === subject);
 
-/** The figures that the report's template has in a table. */
-export const figuresIn = (report: Report, subject: string): NamedFigure[] => {
+const namesIn = (report: Report, subject: string): readonly FigureName[] => {
   if (!isTable(subject)) return [];
-  const template = report.templates[subject === 'disclosure' ? 'disclosure' : 'requests'];
-  return tableFigures(subject, template).map((name) => ({
-    ...(report.figures[name.figure] ?? { value: null, state: 'missing' }),
-    name,
-  }));
+  return NAMES[report.templates[subject === 'disclosure' ? 'disclosure' : 'requests']][subject];
 };
+
+/** Whether the document has any cell of a table, be it blank. */
+export const hasAnyOf = (report: Report, subject: string): boolean =>
+  namesIn(report, subject).some(({ figure }) => (report.figures[figure]?.state ?? 'missing') !== 'missing');
 
 /** `三、（七）总计 · 自然人`. */
 export const fullName = ({ name }: NamedFigure): string => `${name.row} · ${name.column}`;
@@ -34,13 +47,17 @@ export const judgeEach = (
   subject: string,
   fault: (figure: NamedFigure) => Omit<Problem, 'operands'> | undefined,
 ): Judgement => {
-  const figures = figuresIn(report, subject);
-  const problems = figures.flatMap((figure) => {
-    const found = fault(figure);
-    if (!found) return [];
-    const { name, value, at } = figure;
-    return [{ ...found, operands: [{ figure: name.figure, value, ...(at && { at }) }] }];
-  });
+  const problems: Problem[] = [];
+  let seen = false;
+  for (const name of namesIn(report, subject)) {
+    const figure = report.figures[name.figure];
+    if (!figure || figure.state === 'missing') continue;
+    seen = true;
+    const found = fault({ name, figure });
+    if (!found) continue;
+    const { value, at } = figure;
+    problems.push({ ...found, operands: [{ figure: name.figure, value, ...(at && { at }) }] });
+  }
   if (problems.length > 0) return { outcome: 'fail', problems };
-  return figures.every(({ state }) => state === 'missing') ? UNKNOWN : PASS;
+  return seen ? PASS : UNKNOWN;
 };

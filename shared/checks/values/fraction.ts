@@ -17,15 +17,16 @@ export const valuesFraction: Rule = {
   blank: { zh: '空白不作判断。', en: 'A blank is not judged.' },
   subjects: TABLES,
   judge: (report, subject) =>
-    judgeEach(report, subject, (figure) => {
-      if (figure.value === null || Number.isInteger(figure.value) || figure.name.unit) return undefined;
+    judgeEach(report, subject, (named) => {
+      const { value } = named.figure;
+      if (value === null || Number.isInteger(value) || named.name.unit) return undefined;
       return {
         message: {
-          zh: `“${fullName(figure)}”应是整数，填的是 ${figure.value}。`,
-          en: `“${fullName(figure)}” should be a whole number and is ${figure.value}.`,
+          zh: `“${fullName(named)}”应是整数，填的是 ${value}。`,
+          en: `“${fullName(named)}” should be a whole number and is ${value}.`,
         },
         expected: 'whole number',
-        actual: figure.value,
+        actual: value,
       };
     }),
   examples: [

@@ -17,15 +17,16 @@ export const valuesNegative: Rule = {
   blank: { zh: '空白不作判断。', en: 'A blank is not judged.' },
   subjects: TABLES,
   judge: (report, subject) =>
-    judgeEach(report, subject, (figure) => {
-      if (figure.value === null || figure.value >= 0 || figure.name.signed) return undefined;
+    judgeEach(report, subject, (named) => {
+      const { value } = named.figure;
+      if (value === null || value >= 0 || named.name.signed) return undefined;
       return {
         message: {
-          zh: `“${fullName(figure)}”填的是负数 ${figure.value}。`,
-          en: `“${fullName(figure)}” is negative: ${figure.value}.`,
+          zh: `“${fullName(named)}”填的是负数 ${value}。`,
+          en: `“${fullName(named)}” is negative: ${value}.`,
         },
         expected: '≥ 0',
-        actual: figure.value,
+        actual: value,
       };
     }),
   examples: [

@@ -4,7 +4,7 @@ import { fullName, judgeEach, type NamedFigure, TABLES } from './figures-in.ts';
 const MONEY = /元$/;
 
 /** The unit in the cell is not the unit of its column: another unit of money, or money where things are counted. */
-const differs = ({ unit, name }: NamedFigure): boolean =>
+const differs = ({ figure: { unit }, name }: NamedFigure): boolean =>
   unit !== undefined && (name.unit ? unit !== name.unit : MONEY.test(unit));
 
 /** A unit printed in a cell that is not its column's: 元 where the column counts in 万元, and the like. */
@@ -23,16 +23,17 @@ export const valuesUnit: Rule = {
   blank: { zh: '没有写单位的不作判断。', en: 'A cell without a unit is not judged.' },
   subjects: TABLES,
   judge: (report, subject) =>
-    judgeEach(report, subject, (figure) => {
-      if (!differs(figure)) return undefined;
-      const column = figure.name.unit ?? '件';
+    judgeEach(report, subject, (named) => {
+      if (!differs(named)) return undefined;
+      const { raw = '', unit = null } = named.figure;
+      const column = named.name.unit ?? '件';
       return {
         message: {
-          zh: `“${fullName(figure)}”以${column}计，格内写的是“${figure.raw ?? ''}”。`,
-          en: `“${fullName(figure)}” is counted in ${column}, but the cell says “${figure.raw ?? ''}”.`,
+          zh: `“${fullName(named)}”以${column}计，格内写的是“${raw}”。`,
+          en: `“${fullName(named)}” is counted in ${column}, but the cell says “${raw}”.`,
         },
         expected: column,
-        actual: figure.unit ?? null,
+        actual: unit,
       };
     }),
   examples: [

@@ -17,15 +17,16 @@ export const valuesUnreadable: Rule = {
   blank: { zh: '空白和“/”不是文字，不作判断。', en: 'A blank and a “/” are no text and are not judged.' },
   subjects: TABLES,
   judge: (report, subject) =>
-    judgeEach(report, subject, (figure) => {
-      if (figure.state !== 'unreadable') return undefined;
+    judgeEach(report, subject, (named) => {
+      const { state, raw = '' } = named.figure;
+      if (state !== 'unreadable') return undefined;
       return {
         message: {
-          zh: `“${fullName(figure)}”填的“${figure.raw ?? ''}”读不出数字。`,
-          en: `“${fullName(figure)}” holds “${figure.raw ?? ''}”, which is no number.`,
+          zh: `“${fullName(named)}”填的“${raw}”读不出数字。`,
+          en: `“${fullName(named)}” holds “${raw}”, which is no number.`,
         },
         expected: 'number',
-        actual: figure.raw ?? '',
+        actual: raw,
       };
     }),
   examples: [
