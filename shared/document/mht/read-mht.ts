@@ -26,6 +26,13 @@ const pageText = ({ headers, body }: Part): Decoded => {
   return decoded;
 };
 
+/** Only a multipart message says where it ends; a page alone must show by its own last tag that it was not cut. */
+const demandEnd = (parts: readonly Part[], { text }: Decoded): void => {
+  if (parts.length === 1 && /<html[\s>]/i.test(text) && !/<\/html\s*>/i.test(text)) {
+    throw damaged('MHT 网页没有结尾', 'the page in the web archive has no end');
+  }
+};
+
 const FRAMES = /<frameset[\s>]/i;
 const SHEET = /sheet\d+\.html?$/i;
 
@@ -35,6 +42,7 @@ const pagesOf = (parts: readonly Part[]): Decoded[] => {
   const first = pages[0];
   if (!first) throw unreadable('unsupported-format');
   const page = pageText(first);
+  demandEnd(parts, page);
   if (!FRAMES.test(page.text)) return [page];
   const sheets = pages.filter(({ headers }) => SHEET.test(headers.get('content-location') ?? ''));
   return sheets.length > 0 ? sheets.map(pageText) : pages.slice(1).map(pageText);

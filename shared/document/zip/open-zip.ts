@@ -1,6 +1,6 @@
 import { crc32, inflateRawSync } from 'node:zlib';
 import { LIMITS } from '../limits.ts';
-import { damaged, overLimit, unreadable } from '../unreadable.ts';
+import { damaged, overLimit, Unreadable, unreadable } from '../unreadable.ts';
 import { type Entry, readEntries } from './entry.ts';
 import { findDirectory } from './find-directory.ts';
 
@@ -31,9 +31,8 @@ const inflate = (packed: Uint8Array, entry: Entry, budget: number): Uint8Array =
     }
     return buffer;
   } catch (error) {
-    if (error instanceof Error && 'code' in error && error.code === 'ERR_BUFFER_TOO_LARGE') {
-      throw overLimit('inflatedBytes');
-    }
+    if (error instanceof Unreadable) throw error;
+    if ((error as { code?: unknown }).code === 'ERR_BUFFER_TOO_LARGE') throw overLimit('inflatedBytes');
     throw damaged('压缩数据有错', 'compressed data is broken');
   }
 };
