@@ -1,5 +1,6 @@
-import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import type { IncomingMessage, ServerResponse } from 'node:http';
 import { hangUp } from '../http/hang-up.ts';
+import type { Listener } from '../http/late-server.ts';
 import type { ObjectStore } from './object-store.ts';
 import type { Operation } from './operation.ts';
 import { bucketOperations } from './operations/buckets.ts';
@@ -131,9 +132,9 @@ export const s3Endpoint = (
   store: ObjectStore,
   credentials: Credentials,
   onError: (error: unknown) => void,
-): Server => {
+): Listener => {
   let requests = 0;
-  return createServer((request, response) => {
+  return (request, response) => {
     requests += 1;
     const id = requests.toString(16).toUpperCase().padStart(16, '0');
     response.setHeader('x-amz-request-id', id);
@@ -143,5 +144,5 @@ export const s3Endpoint = (
       if (!(error instanceof S3Error) && !aborted) onError(error);
       answerError(request, response, id, error);
     });
-  });
+  };
 };

@@ -1,0 +1,51 @@
+import type { Writable } from 'node:stream';
+import type { FunctionPlan } from '../template/plan.ts';
+import { ExecutionEnvironment } from './execution-environment.ts';
+
+/** A function with as many execution environments as it needs at once, up to a limit. */
+export class LocalFunction {
+  private environments: ExecutionEnvironment[] = [];
+  private readonly waiting: (() => void)[] = [];
+  private stopped = false;
+
+  /** @param most execution environments at the same time; further invocations wait */
+  constructor(
+    readonly plan: FunctionPlan,
+    private readonly environment: Readonly<Record<string, string>>,
+    private readonly log: Writable,
+    private readonly most: number,
+  ) {
+    this.start();
+  }
+
+  private start(): ExecutionEnvironment {
+    const started = new ExecutionEnvironment(this.plan, this.environment, this.log);
+    this.environments.push(started);
+    return started;
+  }
+
+  /** @throws FunctionError */
+  async invoke(event: unknown): Promise<unknown> {
+    for (;;) {
+      if (this.stopped) throw new Error(`${this.plan.name} is stopped`);
+      this.environments = this.environments.filter(({ alive }) => alive);
+      const free =
+        this.environments.find(({ idle }) => idle) ??
+        (this.environments.length < this.most ? this.start() : undefined);
+      if (free) {
+        try {
+          return await free.invoke(event);
+        } finally {
+          this.waiting.shift()?.();
+        }
+      }
+      await new Promise<void>((resolve) => this.waiting.push(resolve));
+    }
+  }
+
+  async stop(): Promise<void> {
+    this.stopped = true;
+    await Promise.all(this.environments.map((environment) => environment.stop()));
+    for (const wake of this.waiting.splice(0)) wake();
+  }
+}

@@ -1,0 +1,82 @@
+import { execFile } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import { mkdir, mkdtemp, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
+import * as z from 'zod';
+import { Template } from './template.ts';
+
+/** Of the repository. */
+export const ROOT = fileURLToPath(new URL('../..', import.meta.url));
+
+/** What the template is made of. */
+const SOURCES = ['infra', 'functions', 'shared'];
+const SETTINGS = ['cdk.json', 'package-lock.json'];
+const CACHE = join(ROOT, 'node_modules', '.cache', 'gouji');
+
+/** The CDK app in `infra/` could not be synthesized. */
+export class SynthesisError extends Error {
+  override readonly name = 'SynthesisError';
+}
+
+const sourceHash = async (): Promise<string> => {
+  const hash = createHash('sha256');
+  const names: string[] = [...SETTINGS];
+  for (const folder of SOURCES) {
+    for (const entry of await readdir(join(ROOT, folder), { recursive: true, withFileTypes: true })) {
+      if (entry.isFile()) names.push(join(entry.parentPath, entry.name).slice(ROOT.length));
+    }
+  }
+  for (const name of names.sort()) hash.update(`${name}\n`).update(await readFile(join(ROOT, name)));
+  return hash.digest('hex').slice(0, 24);
+};
+
+/** The CDK's own way to run an app: output folder and context in the environment, as its command does it. */
+const synthesize = async (): Promise<string> => {
+  const { context = {} } = z
+    .object({ context: z.record(z.string(), z.unknown()).optional() })
+    .parse(JSON.parse(await readFile(join(ROOT, 'cdk.json'), 'utf8')));
+  const out = await mkdtemp(join(tmpdir(), 'gouji-synth-'));
+  try {
+    await promisify(execFile)(process.execPath, ['--import', 'tsx', join(ROOT, 'infra', 'app.ts')], {
+      cwd: ROOT,
+      env: { ...process.env, NODE_OPTIONS: '', CDK_OUTDIR: out, CDK_CONTEXT_JSON: JSON.stringify(context) },
+    });
+    const [name] = (await readdir(out)).filter((file) => file.endsWith('.template.json'));
+    if (!name) throw new Error('the app has no stack');
+    return await readFile(join(out, name), 'utf8');
+  } catch (error) {
+    const detail = error instanceof Error && 'stderr' in error ? String(error.stderr) : String(error);
+    throw new SynthesisError(`infra/ could not be synthesized: ${detail}`, { cause: error });
+  } finally {
+    await rm(out, { recursive: true, force: true });
+  }
+};
+
+/**
+ * The CloudFormation template of the stack that would be deployed. Synthesizing takes seconds, so the result
+ * is kept until a source of it changes.
+ *
+ * @param onSlow called when it must be synthesized
+ * @throws SynthesisError
+ */
+export const currentTemplate = async (onSlow: () => void): Promise<Template> => {
+  const file = join(CACHE, `template-${await sourceHash()}.json`);
+  try {
+    return Template.parse(JSON.parse(await readFile(file, 'utf8')));
+  } catch {
+    // Not there, or not whole.
+  }
+  onSlow();
+  const text = await synthesize();
+  const template = Template.parse(JSON.parse(text));
+  await mkdir(CACHE, { recursive: true });
+  for (const old of await readdir(CACHE)) {
+    if (old.startsWith('template-')) await rm(join(CACHE, old), { force: true });
+  }
+  await writeFile(`${file}.${process.pid}`, text);
+  await rename(`${file}.${process.pid}`, file);
+  return template;
+};
