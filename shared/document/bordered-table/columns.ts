@@ -9,7 +9,7 @@ const TOLERANCE = 120;
  * The grid columns of a table: for every border the index of the grid line it lies on. Borders of different rows
  * that lie closer than the tolerance are one line, except where some row has a cell between them.
  */
-export const gridLines = (rows: readonly (readonly number[])[]): ReadonlyMap<number, number> => {
+export const gridLines = (rows: Iterable<readonly number[]>): ReadonlyMap<number, number> => {
   const borders = new Set<number>();
   /** By border: the nearest border before it in a row that has both close together. */
   const apart = new Map<number, number>();

@@ -43,7 +43,7 @@ export const placeCells = <Content>(
   rows: readonly BorderedRow<Content>[],
 ): PlacedCell<Content>[] | undefined => {
   if (!rows.every(fits)) return undefined;
-  const lines = gridLines(rows.map(({ shape }) => shape!.edges));
+  const lines = gridLines(new Set(rows.map(({ shape }) => shape!.edges)));
   const placed: Placing<Content>[] = [];
   /** By first column: the cell that a cell in the next row can join. */
   let above = new Map<number, Placing<Content>>();

@@ -36,6 +36,9 @@ export const readCharacterProperties = (
   return deleted || hidden || symbol !== undefined ? { unseen: deleted || hidden, deleted, symbol } : PLAIN;
 };
 
+/** Runs close together share properties; a forged file must not fill the memory with them. */
+const REMEMBERED = 4096;
+
 /** Tells for every byte of the text how its characters are formatted, and how far that reaches. */
 export class CharacterReader {
   readonly #runs: FormattedRuns;
@@ -60,6 +63,7 @@ export class CharacterReader {
     let known = this.#known.get(place);
     if (!known) {
       known = readCharacterProperties(this.#document, place + 1, place + 1 + this.#document.u8(place));
+      if (this.#known.size >= REMEMBERED) this.#known.clear();
       this.#known.set(place, known);
     }
     return known;

@@ -27,7 +27,7 @@ export interface FileInformation {
 const WORD_97 = 0xa5ec;
 /** Word 6.0 and 95 wrote another layout under the same stream name. */
 const WORD_6 = 0xa5dc;
-const SHORTEST = 0x200;
+const SHORTEST = 0x2f2;
 
 /** Offsets of pairs fc/lcb in `FibRgFcLcb97` ([MS-DOC] 2.5.6), from the start of the stream. */
 const PARTS = {

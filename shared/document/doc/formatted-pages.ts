@@ -1,4 +1,5 @@
-import { damaged } from '../unreadable.ts';
+import { LIMITS } from '../limits.ts';
+import { damaged, overLimit } from '../unreadable.ts';
 import type { ByteSource } from './byte-source.ts';
 import type { PartPlace } from './file-information.ts';
 
@@ -38,6 +39,7 @@ export const readFormattedRuns = (
     const count = document.u8(page + PAGE - 1);
     const entries = page + 4 * (count + 1);
     if (count === 0 || entries + entry * count >= page + PAGE) throw broken();
+    if (starts.length + count > LIMITS.marks.limit) throw overLimit('marks');
     for (let run = 0; run < count; run++) {
       const from = document.u32(page + 4 * run);
       const to = document.u32(page + 4 * run + 4);

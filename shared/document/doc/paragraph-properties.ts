@@ -69,8 +69,10 @@ const CHANGES: Readonly<Record<number, Change>> = {
 const ELSEWHERE = new Set([0x6645, 0x6646, 0x646b]);
 const TABLE_PROPERTIES = 0x646b;
 const DEEPEST = 4;
+/** Paragraphs close together share properties; a forged file must not fill the memory with them. */
+const REMEMBERED = 4096;
 
-/** Reads the properties of paragraphs; each place in the file is read once. */
+/** Reads the properties of paragraphs. */
 export class ParagraphReader {
   readonly #document: ByteSource;
   readonly #data: ByteSource;
@@ -89,6 +91,7 @@ export class ParagraphReader {
     const known = this.#known.get(place);
     if (known) return known;
     const properties = this.#read(place, modifiers);
+    if (this.#known.size >= REMEMBERED) this.#known.clear();
     this.#known.set(place, properties);
     return properties;
   }

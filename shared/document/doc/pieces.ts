@@ -1,4 +1,5 @@
-import { damaged } from '../unreadable.ts';
+import { LIMITS } from '../limits.ts';
+import { damaged, overLimit } from '../unreadable.ts';
 import type { ByteSource } from './byte-source.ts';
 import type { FileInformation } from './file-information.ts';
 
@@ -58,6 +59,7 @@ export const readPieces = (table: ByteSource, information: FileInformation, stre
   const positions = at + 5;
   const count = (length - 4) / 12;
   if (!Number.isInteger(count) || count < 1 || positions + length > end) throw broken();
+  if (count > LIMITS.pieces.limit) throw overLimit('pieces');
   const descriptors = positions + 4 * (count + 1);
 
   const pieces: Piece[] = [];

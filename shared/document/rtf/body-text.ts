@@ -1,11 +1,13 @@
-import { endsInHalf } from './code-pages.ts';
 import type { Fonts } from './fonts.ts';
 
-/** Puts a paragraph's text together from characters, and from bytes that only make characters together. */
+const NONE = -1;
+
+/** Puts a paragraph's text together from characters, and from bytes that may make characters in pairs. */
 export class BodyText {
   readonly #fonts: Fonts;
   #text = '';
-  #bytes: number[] = [];
+  /** The first half of a character, and the font it is written in. */
+  #lead = NONE;
   #font = 0;
 
   constructor(fonts: Fonts) {
@@ -13,34 +15,48 @@ export class BodyText {
   }
 
   addByte(byte: number, font: number): void {
-    if (this.#bytes.length > 0 && font !== this.#font) this.#decode();
-    this.#font = font;
-    this.#bytes.push(byte);
+    if (this.#lead !== NONE && font === this.#font) this.#endPair(byte);
+    else {
+      this.#endLead();
+      if (this.#fonts.isLead(byte, font)) {
+        this.#lead = byte;
+        this.#font = font;
+      } else this.#text += this.#fonts.single(byte, font);
+    }
   }
 
   add(text: string): void {
-    let rest = text;
-    if (this.#bytes.length > 0) {
-      // The second half of a character of two bytes may be written as the ASCII character of the same number.
-      if (rest.charCodeAt(0) >= 0x40 && endsInHalf(this.#bytes, this.#fonts.encodingOf(this.#font))) {
-        this.#bytes.push(rest.charCodeAt(0));
-        rest = rest.slice(1);
-      }
-      this.#decode();
+    if (this.#lead === NONE) {
+      this.#text += text;
+      return;
     }
-    this.#text += rest;
+    // The second half may be written as the ASCII character of the same number.
+    const trail = text.charCodeAt(0);
+    if (trail >= 0x40 && trail < 0x7f) {
+      this.#endPair(trail);
+      this.#text += text.slice(1);
+    } else {
+      this.#endLead();
+      this.#text += text;
+    }
   }
 
   /** What was put together so far; begins anew. */
   take(): string {
-    if (this.#bytes.length > 0) this.#decode();
+    this.#endLead();
     const text = this.#text;
     this.#text = '';
     return text;
   }
 
-  #decode(): void {
-    this.#text += this.#fonts.decode(this.#bytes, this.#font);
-    this.#bytes = [];
+  #endPair(trail: number): void {
+    this.#text += this.#fonts.pair(this.#lead, trail, this.#font);
+    this.#lead = NONE;
+  }
+
+  #endLead(): void {
+    if (this.#lead === NONE) return;
+    this.#text += this.#fonts.single(this.#lead, this.#font);
+    this.#lead = NONE;
   }
 }

@@ -2,7 +2,7 @@
 const CODE_PAGES: Readonly<Record<number, string>> = {
   874: 'windows-874',
   932: 'shift_jis',
-  936: 'gb18030',
+  936: 'gbk',
   949: 'euc-kr',
   950: 'big5',
   1250: 'windows-1250',
@@ -15,9 +15,8 @@ const CODE_PAGES: Readonly<Record<number, string>> = {
   1257: 'windows-1257',
   1258: 'windows-1258',
   10000: 'macintosh',
-  10008: 'gb18030',
-  54936: 'gb18030',
-  65001: 'utf-8',
+  10008: 'gbk',
+  54936: 'gbk',
 };
 
 /** Code pages of the character sets that a font table names (RTF 1.9.1, `\fcharset`). 0 and 1 name none. */
@@ -39,38 +38,58 @@ const CHARACTER_SETS: Readonly<Record<number, number>> = {
   238: 1250,
 };
 
-export const SYMBOL_SET = 2;
+const DOUBLE_BYTE = new Set(['shift_jis', 'gbk', 'euc-kr', 'big5']);
 
-export const encodingOfCodePage = (page: number): string | undefined => CODE_PAGES[page];
+/** What the bytes of a code page mean, which has characters of one byte or of two. */
+export class CodePage {
+  readonly hasPairs: boolean;
+  readonly #isShiftJis: boolean;
+  readonly #decoder: InstanceType<typeof TextDecoder>;
+  readonly #known = new Map<number, string | undefined>();
 
-export const encodingOfCharacterSet = (set: number): string | undefined => {
-  const page = CHARACTER_SETS[set];
-  return page === undefined ? undefined : CODE_PAGES[page];
-};
-
-const DOUBLE_BYTE = new Set(['shift_jis', 'gb18030', 'euc-kr', 'big5']);
-
-export const isDoubleByte = (encoding: string): boolean => DOUBLE_BYTE.has(encoding);
-
-/** Whether the bytes end in the first half of a character of two bytes. */
-export const endsInHalf = (bytes: readonly number[], encoding: string): boolean => {
-  if (!isDoubleByte(encoding)) return false;
-  let half = false;
-  for (const byte of bytes) half = half ? false : isLead(byte, encoding);
-  return half;
-};
-
-/** Shift JIS has half-width katakana of one byte between its lead bytes. */
-const isLead = (byte: number, encoding: string): boolean =>
-  byte > 0x80 && byte < 0xff && !(encoding === 'shift_jis' && byte >= 0xa0 && byte < 0xe0);
-
-const decoders = new Map<string, InstanceType<typeof TextDecoder>>();
-
-export const decodeBytes = (bytes: readonly number[], encoding: string): string => {
-  let decoder = decoders.get(encoding);
-  if (!decoder) {
-    decoder = new TextDecoder(encoding, { ignoreBOM: true });
-    decoders.set(encoding, decoder);
+  constructor(encoding: string) {
+    this.hasPairs = DOUBLE_BYTE.has(encoding);
+    this.#isShiftJis = encoding === 'shift_jis';
+    this.#decoder = new TextDecoder(encoding);
   }
-  return decoder.decode(Uint8Array.from(bytes));
+
+  /** Whether a byte is the first half of a character. Shift JIS has katakana of one byte among these. */
+  isLead(byte: number): boolean {
+    return this.hasPairs && byte > 0x80 && byte < 0xff && !(this.#isShiftJis && byte >= 0xa0 && byte < 0xe0);
+  }
+
+  /** The character of one byte, undefined where there is none. */
+  single(byte: number): string | undefined {
+    return this.#decode(byte, [byte]);
+  }
+
+  /** The character of two bytes, undefined where there is none. */
+  pair(lead: number, trail: number): string | undefined {
+    return this.#decode((lead << 8) | trail, [lead, trail]);
+  }
+
+  #decode(key: number, bytes: readonly number[]): string | undefined {
+    if (this.#known.has(key)) return this.#known.get(key);
+    const text = this.#decoder.decode(Uint8Array.from(bytes));
+    const known = text.includes('\ufffd') ? undefined : text;
+    this.#known.set(key, known);
+    return known;
+  }
+}
+
+const opened = new Map<string, CodePage>();
+
+/** The code page of that number; undefined where it is not supported. */
+export const codePage = (page: number): CodePage | undefined => {
+  const encoding = CODE_PAGES[page];
+  if (encoding === undefined) return undefined;
+  const known = opened.get(encoding) ?? new CodePage(encoding);
+  opened.set(encoding, known);
+  return known;
 };
+
+/** The code page of a font's character set; undefined where the set names none. */
+export const codePageOfCharacterSet = (set: number): CodePage | undefined =>
+  codePage(CHARACTER_SETS[set] ?? 0);
+
+export const LATIN = new CodePage('windows-1252');

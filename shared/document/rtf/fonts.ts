@@ -1,28 +1,21 @@
-import {
-  decodeBytes,
-  encodingOfCharacterSet,
-  encodingOfCodePage,
-  isDoubleByte,
-  SYMBOL_SET,
-} from './code-pages.ts';
+import { type CodePage, codePage, codePageOfCharacterSet, LATIN } from './code-pages.ts';
 
 interface Font {
-  encoding?: string;
+  page?: CodePage;
   symbols?: boolean;
 }
 
-const LATIN = 'windows-1252';
+const SYMBOL_SET = 2;
 
 /** The document's code page and its font table, which say what a byte of text means. */
 export class Fonts {
   readonly #fonts = new Map<number, Font>();
   #open: Font = {};
-  /** Of the document, as its head names it. */
-  encoding: string = LATIN;
+  #page = LATIN;
   defaultFont = 0;
 
   setCodePage(page: number): void {
-    this.encoding = encodingOfCodePage(page) ?? this.encoding;
+    this.#page = codePage(page) ?? this.#page;
   }
 
   /** Begins the entry of a font in the font table. */
@@ -32,28 +25,36 @@ export class Fonts {
   }
 
   setCharacterSet(set: number): void {
-    const encoding = encodingOfCharacterSet(set);
-    if (encoding !== undefined) this.#open.encoding = encoding;
+    const page = codePageOfCharacterSet(set);
+    if (page) this.#open.page = page;
     this.#open.symbols = set === SYMBOL_SET;
   }
 
   setFontCodePage(page: number): void {
-    const encoding = encodingOfCodePage(page);
-    if (encoding !== undefined) this.#open.encoding = encoding;
+    const known = codePage(page);
+    if (known) this.#open.page = known;
   }
 
-  encodingOf(font: number): string {
-    return this.#fonts.get(font)?.encoding ?? this.encoding;
+  isLead(byte: number, font: number): boolean {
+    const entry = this.#fonts.get(font);
+    return !entry?.symbols && (entry?.page ?? this.#page).isLead(byte);
   }
 
-  /** Bytes written in a font, as text. Characters of symbol fonts come out in the private use area, as in Word. */
-  decode(bytes: readonly number[], font: number): string {
-    if (this.#fonts.get(font)?.symbols)
-      return bytes.map((byte) => String.fromCharCode(0xf000 + byte)).join('');
-    const encoding = this.encodingOf(font);
-    const text = decodeBytes(bytes, encoding);
-    // A western font in a Chinese document: its bytes are Chinese where they can be, else western.
-    const unsure = this.#fonts.get(font)?.encoding === undefined && isDoubleByte(encoding);
-    return unsure && text.includes('\ufffd') ? decodeBytes(bytes, LATIN) : text;
+  /** Characters of symbol fonts come out in the private use area, as in Word. */
+  single(byte: number, font: number): string {
+    const entry = this.#fonts.get(font);
+    if (entry?.symbols) return String.fromCharCode(0xf000 + byte);
+    return (entry?.page ?? this.#page).single(byte) ?? this.#otherwise(entry, byte);
+  }
+
+  pair(lead: number, trail: number, font: number): string {
+    const entry = this.#fonts.get(font);
+    const text = (entry?.page ?? this.#page).pair(lead, trail);
+    return text ?? this.#otherwise(entry, lead) + this.#otherwise(entry, trail);
+  }
+
+  /** A western font in a Chinese document: its bytes are Chinese where they can be, else western. */
+  #otherwise(font: Font | undefined, byte: number): string {
+    return (font?.page ? undefined : LATIN.single(byte)) ?? '\ufffd';
   }
 }

@@ -28,7 +28,8 @@ export class RtfStory {
   /** Ends a paragraph at a table depth. Simple writers do not repeat that a paragraph stands in a table. */
   endParagraph(depth: number): void {
     const place = this.#rowOpen ? Math.max(1, depth) : depth;
-    this.#flow.addParagraph(place, this.text.take(), this.number);
+    const text = this.text.take();
+    this.#flow.addParagraph(place, text, this.number);
     this.number = '';
     for (const box of this.#boxes) this.#flow.addContent(place, box);
     this.#boxes = [];
@@ -48,7 +49,7 @@ export class RtfStory {
 
   /** Everything that was collected. Throws `Unreadable` where a row was begun and never ended. */
   finish(): Flow {
-    if (this.text.take().trim() !== '' || this.#boxes.length > 0) this.endParagraph(0);
+    this.endParagraph(0);
     return this.#flow.finish();
   }
 }

@@ -1,4 +1,5 @@
-import { damaged } from '../unreadable.ts';
+import { LIMITS } from '../limits.ts';
+import { damaged, overLimit } from '../unreadable.ts';
 
 /** What an RTF file is made of, in its order. */
 export interface RtfHandler {
@@ -38,6 +39,7 @@ export const scanRtf = (source: string, handler: RtfHandler): void => {
   const { length } = source;
   let depth = 0;
   let at = 0;
+  let marks = 0;
 
   const controlWord = (): void => {
     const start = at;
@@ -75,6 +77,7 @@ export const scanRtf = (source: string, handler: RtfHandler): void => {
 
   while (at < length) {
     const code = source.charCodeAt(at);
+    if (!isText(code) && ++marks > LIMITS.marks.limit) throw overLimit('marks');
     if (code === BACKSLASH) control();
     else if (code === OPEN) {
       depth++;
