@@ -1,5 +1,6 @@
 import { isUtf8 } from 'node:buffer';
-import { damaged } from '../unreadable.ts';
+import { LIMITS } from '../limits.ts';
+import { damaged, overLimit } from '../unreadable.ts';
 
 const DECLARATION = /^<\?xml[^>]*?\sencoding\s*=\s*["']([\w.-]+)["']/;
 const BYTE_ORDER_MARK = 0xfeff;
@@ -10,8 +11,9 @@ const byteOrderMark = (bytes: Uint8Array): string | undefined => {
   return undefined;
 };
 
-/** Text of an XML part: byte order mark, then its declaration, then UTF-8. Throws `Unreadable` (damaged). */
+/** Text of an XML part: byte order mark, then its declaration, then UTF-8. Throws `Unreadable`. */
 export const decodeXml = (bytes: Uint8Array): string => {
+  if (bytes.length > LIMITS.xmlBytes.limit) throw overLimit('xmlBytes');
   const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   const encoding =
     byteOrderMark(bytes) ?? DECLARATION.exec(buffer.toString('latin1', 0, 128))?.[1] ?? 'utf-8';
