@@ -17,6 +17,7 @@ export interface Counted {
   readonly from: number;
   /** and before the number after it. */
   readonly limit: number;
+  readonly segment: Segment;
   readonly next: Segment | undefined;
   readonly state: State;
 }
@@ -79,14 +80,14 @@ export const marksOf = ({ narrower, reach }: State): Pick<Found, 'narrower' | 'r
 
 /** Claims the number for a metric; the clause is its quotation. */
 export const claim = (counted: Counted, metric: string): void => {
-  const { tokens, state, count, place } = counted;
+  const { tokens, state, count, place, segment } = counted;
   const approximate = count.approximate || headBefore(tokens, place).approximate;
   state.found.push({
     metric,
     value: count.value,
     unit: count.unit || '件',
-    start: tokens[0]!.start,
-    end: tokens.at(-1)!.end,
+    start: segment.start,
+    end: segment.end,
     ...(approximate && { approximate: true }),
     ...(state.part && { part: true }),
     ...marksOf(state),

@@ -4,9 +4,11 @@ import { foldText } from './fold.ts';
 import { readCounts } from './read-counts.ts';
 import { readDisclosed, totalOf } from './read-published.ts';
 import { readZeros } from './read-zeros.ts';
-import { type Disclosed, type Found, type State, segmentsOf } from './reading.ts';
+import { type Disclosed, type Found, type Run, type State, segmentsOf } from './reading.ts';
+import { reportYear } from './report-year.ts';
+import { stretchesOf } from './sentences.ts';
 import type { Token } from './token.ts';
-import { type Sentence, tokenize } from './tokenize.ts';
+import { tokenize } from './tokenize.ts';
 
 interface Paragraph {
   readonly text: string;
@@ -26,7 +28,7 @@ interface Passage {
  */
 export const readClaims = (sections: readonly Section[], preface: readonly Paragraph[] = []): Claim[] => {
   const passages = [preface, ...sections.map(({ paragraphs }) => paragraphs)].flatMap(joinLines);
-  const year = reportYear(passages);
+  const year = reportYear(passages.map(({ text }) => text));
   const claims: (Claim & { reach?: 'wide' | 'own' })[] = [];
   const totals: { disclosed: Disclosed; claim: Claim; order: number }[] = [];
   for (const passage of passages) readPassage(passage, year, claims, totals);
@@ -73,23 +75,6 @@ const joinLines = (paragraphs: readonly Paragraph[]): Passage[] => {
   return passages;
 };
 
-/** A year that is only compared with, carried to or from, or the end of a span is not what the text is about. */
-const YEARS = /(?<![比较与转至到])(20\d\d)\s*年(?!度?(?:结转|转结))/g;
-
-/** The year that the text names most often, the first of equals; 0 where it names none. */
-const reportYear = (passages: readonly Passage[]): number => {
-  const counts = new Map<number, number>();
-  for (const { text } of passages) {
-    for (const [, digits] of text.matchAll(YEARS)) {
-      const year = Number(digits);
-      counts.set(year, (counts.get(year) ?? 0) + 1);
-    }
-  }
-  let best = 0;
-  for (const [year, count] of counts) if (count > (counts.get(best) ?? 0)) best = year;
-  return best;
-};
-
 const newState = (year: number): State => ({
   year,
   topic: '',
@@ -117,11 +102,10 @@ const readPassage = (
   totals: { disclosed: Disclosed; claim: Claim; order: number }[],
 ): void => {
   const folded = foldText(passage.text);
-  const sentences = tokenize(folded);
   const state = newState(year);
   const toClaim = (found: Found): Claim & { reach?: 'wide' | 'own' } => {
     const from = folded.at[found.start]!;
-    const to = folded.at[found.end - 1]! + 1;
+    const to = folded.at[Math.max(found.start, found.end - 1)]! + 1;
     return {
       metric: found.metric,
       value: found.value,
@@ -136,17 +120,19 @@ const readPassage = (
       ...(found.reach && { reach: found.reach }),
     };
   };
-  for (const sentence of sentences) {
+  for (const { start, end, tells, sums } of stretchesOf(folded)) {
+    if (!tells && !(sums && state.received !== undefined)) continue;
     state.found.length = 0;
     state.disclosed = [];
-    readSentence(sentence, state);
+    readSentence(tokenize(folded, start, end), state);
     const total = totalOf(state.disclosed);
     if (total) totals.push({ disclosed: total, claim: toClaim(total.found), order: claims.length });
     for (const found of state.found) claims.push(toClaim(found));
   }
 };
 
-const readSentence = (sentence: Sentence, state: State): void => {
+const readSentence = (run: Run, state: State): void => {
+  const sentence = run.tokens;
   const goesOn = sentence[0]?.concept === 'part' || sentence[0]?.concept === 'all';
   if (!goesOn) {
     state.part = false;
@@ -165,10 +151,10 @@ const readSentence = (sentence: Sentence, state: State): void => {
     : sentence.some(({ concept }) => concept === 'own')
       ? 'own'
       : null;
-  readRun(sentence, state);
+  readRun(run, state);
 };
 
-const readRun = (run: readonly Token[], state: State): void => {
+const readRun = (run: Run, state: State): void => {
   const segments = segmentsOf(run);
   for (const [at, segment] of segments.entries()) {
     enter(segment.tokens, segment.mark, state);
@@ -181,12 +167,12 @@ const readRun = (run: readonly Token[], state: State): void => {
 
 /** Brackets belong to the clause before them; a number beside another year is that year's: 比2022年（31起）. */
 const readGroups = (tokens: readonly Token[], state: State): void => {
-  for (const [at, { concept, inner }] of tokens.entries()) {
+  for (const [at, { concept, inner, start, end }] of tokens.entries()) {
     if (concept !== 'group' || !inner || inner.length === 0) continue;
     const { past, part, history } = state;
     const beside = tokens[at - 1];
     state.past ||= beside !== undefined && (beside.concept === 'year' || beside.concept === 'lastYear');
-    readRun(inner, state);
+    readRun({ tokens: inner, start: start + 1, end: end - 1 }, state);
     Object.assign(state, { past, part, history });
   }
 };

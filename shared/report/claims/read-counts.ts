@@ -17,7 +17,7 @@ export const readCounts = (segment: Segment, state: State, next: Segment | undef
     if (!isNumber(count)) continue;
     let limit = place + 1;
     while (limit < tokens.length && !isNumber(tokens[limit]!)) limit += 1;
-    readNumber({ tokens, place, count, from, limit, next, state });
+    readNumber({ segment, tokens, place, count, from, limit, next, state });
     from = place + 1;
   }
 };

@@ -21,8 +21,8 @@ export const readDisclosed = (segment: Segment, state: State): void => {
       metric: 'disclosure.published',
       value: count.value,
       unit: count.unit,
-      start: tokens[0]!.start,
-      end: tokens.at(-1)!.end,
+      start: segment.start,
+      end: segment.end,
       ...((count.approximate || headBefore(tokens, place).approximate) && { approximate: true }),
       ...marksOf(state),
     };
@@ -118,10 +118,16 @@ const isWhole = (tokens: readonly Token[], info: number): boolean => {
 
 /** The one total among the sentence's candidates; none where the sentence only lists channels. */
 export const totalOf = (disclosed: readonly Disclosed[]): Disclosed | undefined => {
-  const strongest = Math.max(0, ...disclosed.map(({ strength }) => strength));
+  // 公布2599条（其中主动公开856条）: a part does not stand for a whole that is itself disclosed.
+  const whole = disclosed.some(({ part, strength }) => !part && strength >= 2);
+  const able = whole ? disclosed.filter(({ part }) => !part) : disclosed;
+  const strongest = Math.max(0, ...able.map(({ strength }) => strength));
   if (strongest === 0) return undefined;
-  const best = disclosed.filter(({ strength }) => strength === strongest);
-  const first = best.find(({ fresh }) => fresh) ?? best.find(({ part }) => !part) ?? best[0]!;
+  const best = able.filter(({ strength }) => strength === strongest);
+  const first =
+    disclosed.find(({ fresh, strength }) => fresh && strength === strongest) ??
+    best.find(({ part }) => !part) ??
+    best[0]!;
   if (first.part && strongest < 3) return undefined;
   // 通过政府网站公开65条，微信公开635条: parts of a total that the sentence does not state.
   const listed = disclosed.some(

@@ -34,6 +34,7 @@ export const claimRemedy = (counted: Counted, token: Token): void => {
   const remedy = token.concept as RemedyId;
   state.remedy = remedy;
   state.topic = 'remedy';
+  state.part = false;
   claim(counted, `remedies.${remedy}`);
 };
 

@@ -13,17 +13,17 @@ interface Zero {
 
 /** Reads zeros said in words (未收到申请, 没有引发行政复议, 无下年度结转) and what 均, 全部 say of all. */
 export const readZeros = (segments: readonly Segment[], at: number, state: State): void => {
-  const { tokens } = segments[at]!;
+  const { tokens, start, end } = segments[at]!;
   const first = tokens.findIndex(is('not'));
   if (first < 0) {
-    readAll(tokens, state);
+    readAll(segments[at]!, state);
     return;
   }
   if (tokens.some(is('history'))) return;
   const scope = scopeOf(segments, at, first);
   if (scope.some(isNumber)) return;
   const said = scope.length > 0 ? scope : [];
-  const range = { start: tokens[0]!.start, end: (said.at(-1) ?? tokens.at(-1)!).end };
+  const range = { start, end: Math.max(end, said.at(-1)?.end ?? 0) };
   const found: Zero[] = [
     ...carriedIn(said, state),
     ...(state.past ? [] : thisYearIn(tokens, first, said, state)),
@@ -186,11 +186,11 @@ const documentsIn = (said: readonly Token[]): Zero[] => {
 };
 
 /** 均为自然人申请: all that was received; 已全部办结: all of it closed. */
-const readAll = (tokens: readonly Token[], state: State): void => {
+const readAll = ({ tokens, start, end }: Segment, state: State): void => {
   if (tokens.some(isNumber) || state.received === undefined || state.topic !== 'request') return;
   const all = tokens.findIndex(is('all'));
   if (all < 0) return;
-  const range = { start: tokens[0]!.start, end: tokens.at(-1)!.end, value: state.received, unit: '件' };
+  const range = { start, end, value: state.received, unit: '件' };
   const applicant = tokens.findIndex((token, at) => at > all && is('applicant')(token));
   if (applicant >= 0 && isDirectly(tokens, all, applicant)) {
     emit(state, { metric: `requests.received.${tokens[applicant]!.id}`, ...range, implied: true });

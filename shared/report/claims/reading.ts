@@ -62,9 +62,19 @@ export interface State {
   disclosed: Disclosed[];
 }
 
+/** A sentence, or what stands between brackets. */
+export interface Run {
+  readonly tokens: readonly Token[];
+  readonly start: number;
+  readonly end: number;
+}
+
 /** A clause: tokens between commas, or an item of a list once it holds a number. */
 export interface Segment {
   readonly tokens: readonly Token[];
+  /** The clause from mark to mark, with what the lexicon does not know, in folded code units. */
+  readonly start: number;
+  readonly end: number;
   /** The mark before it. */
   readonly mark: string;
 }
@@ -72,10 +82,11 @@ export interface Segment {
 const isNumber = ({ concept }: Token): boolean => concept === 'count' || concept === 'cash';
 
 /** Cuts a sequence into clauses; lists of nouns (举报、投诉、行政复议) stay whole. */
-export const segmentsOf = (tokens: readonly Token[]): Segment[] => {
+export const segmentsOf = ({ tokens, start: runStart, end }: Run): Segment[] => {
   const segments: Segment[] = [];
   let current: Token[] = [];
   let mark = '';
+  let start = runStart;
   let numbered = false;
   for (const token of tokens) {
     const cuts =
@@ -85,16 +96,14 @@ export const segmentsOf = (tokens: readonly Token[]): Segment[] => {
       numbered ||= isNumber(token);
       continue;
     }
-    if (current.length > 0) segments.push({ tokens: current, mark });
-    else if (mark === ';') {
-      mark = ';';
-      continue;
-    }
+    if (current.length > 0) segments.push({ tokens: current, mark, start, end: token.start });
+    // A mark with nothing before it does not undo a stronger one: `；,`.
+    mark = current.length === 0 && mark === ';' ? mark : token.id;
     current = [];
-    mark = token.id;
+    start = token.end;
     numbered = false;
   }
-  if (current.length > 0) segments.push({ tokens: current, mark });
+  if (current.length > 0) segments.push({ tokens: current, mark, start, end });
   return segments;
 };
 

@@ -60,3 +60,5 @@ export const longestTerm = (codes: Uint16Array, start: number, length: number): 
   }
   return found;
 };
+
+export const beginsTerm = (unit: number): boolean => ROOTS[unit] !== undefined;

@@ -1,13 +1,13 @@
 import type { Folded } from './fold.ts';
 import { beginsNumber, quantityAt } from './quantity.ts';
-import { longestTerm, termEnd } from './term-index.ts';
+import type { Run } from './reading.ts';
+import { beginsTerm, longestTerm, termEnd } from './term-index.ts';
 import type { Concept, Token } from './token.ts';
 
 const code = (character: string): number => character.charCodeAt(0);
 
-/** Marks by code unit: `.` ends a sentence, `;` a statement, `,` a clause, `、` an item of a list. */
+/** Marks by code unit: `;` ends a statement, `,` a clause, `、` an item of a list. */
 const MARKS: ReadonlyMap<number, string> = new Map([
-  ...[...'。!?\n'].map((mark) => [code(mark), '.'] as const),
   ...[...';'].map((mark) => [code(mark), ';'] as const),
   ...[...',|'].map((mark) => [code(mark), ','] as const),
   [code('、'), '、'],
@@ -18,6 +18,7 @@ const MARKS: ReadonlyMap<number, string> = new Map([
 const ORDINAL = code('第');
 const TITLE_OPEN = code('《');
 const TITLE_CLOSE = code('》');
+const LONGEST_TITLE = 120;
 
 const token = (concept: Concept, id: string, start: number, end: number, inner?: Token[]): Token => ({
   concept,
@@ -30,78 +31,101 @@ const token = (concept: Concept, id: string, start: number, end: number, inner?:
   inner,
 });
 
-/** A sentence: tokens with brackets folded into groups. */
-export type Sentence = readonly Token[];
+/** The end of a book title 《…》 that begins here: its words are a name. */
+const titleEnd = (codes: Uint16Array, start: number, length: number): number | undefined => {
+  for (let place = start + 1; place < length && place - start < LONGEST_TITLE; place++) {
+    if (codes[place] === TITLE_CLOSE) return place + 1;
+  }
+  return undefined;
+};
 
-/** Words, numbers and marks of a text, sentence by sentence. What the lexicon does not know leaves a gap. */
-export const tokenize = ({ codes, length }: Folded): Sentence[] => {
-  const sentences: Sentence[] = [];
-  let current: Token[] = [];
-  /** Sequences around the open brackets, with the place of each bracket. */
-  const open: { tokens: Token[]; start: number }[] = [];
-  const closeAll = (): void => {
-    for (let outer = open.pop(); outer; outer = open.pop()) {
-      current = [...outer.tokens, token('mark', ',', outer.start, outer.start + 1), ...current];
+/** A number with its unit. Without a unit it counts only where a mark ends it: 数量为23。 */
+const numberAt = (codes: Uint16Array, start: number, length: number): Token | undefined => {
+  const quantity = codes[start - 1] === ORDINAL ? undefined : quantityAt(codes, start, length);
+  if (!quantity) return undefined;
+  const { kind, value, unit, approximate, end } = quantity;
+  const bare = kind === 'quantity' && (end >= length || MARKS.has(codes[end]!));
+  const id = kind === 'share' ? String.fromCharCode(...codes.subarray(start, end)) : '';
+  return { concept: bare ? 'count' : kind, id, start, end, value, unit, approximate, inner: undefined };
+};
+
+/** The word, title or number that begins here. */
+const tokenAt = (codes: Uint16Array, place: number, length: number): Token | undefined => {
+  const unit = codes[place]!;
+  if (unit === TITLE_OPEN) {
+    const end = titleEnd(codes, place, length);
+    return end === undefined ? undefined : token('title', '', place, end);
+  }
+  const term = longestTerm(codes, place, length);
+  if (term !== undefined) return token(term.concept, term.id, place, termEnd());
+  return KINDS[unit]! & NUMBER ? numberAt(codes, place, length) : undefined;
+};
+
+/** A sentence in the making: tokens with brackets folded into groups. */
+class Sentence {
+  private current: Token[] = [];
+  private readonly open: { tokens: Token[]; start: number }[] = [];
+
+  push(next: Token): void {
+    this.current.push(next);
+  }
+
+  mark(mark: string, place: number): void {
+    if (mark === '(') {
+      this.open.push({ tokens: this.current, start: place });
+      this.current = [];
+    } else if (mark === ')') {
+      const outer = this.open.pop();
+      if (!outer) return;
+      outer.tokens.push(token('group', '', outer.start, place + 1, this.current));
+      this.current = outer.tokens;
+    } else this.push(token('mark', mark, place, place + 1));
+  }
+
+  /** A bracket that is never closed is a comma. */
+  tokens(): Token[] {
+    for (let outer = this.open.pop(); outer; outer = this.open.pop()) {
+      const comma = token('mark', ',', outer.start, outer.start + 1);
+      this.current = [...outer.tokens, comma, ...this.current];
     }
-    if (current.length > 0) sentences.push(current);
-    current = [];
-  };
-  for (let place = 0; place < length; ) {
-    const unit = codes[place]!;
-    const mark = MARKS.get(unit);
-    if (mark !== undefined) {
-      if (mark === '.') closeAll();
-      else if (mark === '(') {
-        open.push({ tokens: current, start: place });
-        current = [];
-      } else if (mark === ')') {
-        const outer = open.pop();
-        if (outer) {
-          outer.tokens.push(token('group', '', outer.start, place + 1, current));
-          current = outer.tokens;
-        }
-      } else current.push(token('mark', mark, place, place + 1));
+    return this.current;
+  }
+}
+
+const WORD = 1;
+const NUMBER = 2;
+const MARK = 4;
+
+/** By code unit, what can begin with it: most characters begin nothing and are passed over. */
+const KINDS: Uint8Array = (() => {
+  const kinds = new Uint8Array(0x10000);
+  for (let unit = 0; unit < kinds.length; unit++) {
+    kinds[unit] =
+      (beginsTerm(unit) ? WORD : 0) | (beginsNumber(unit) ? NUMBER : 0) | (MARKS.has(unit) ? MARK : 0);
+  }
+  kinds[TITLE_OPEN] = WORD;
+  return kinds;
+})();
+
+const kindOf = (unit: number): number => KINDS[unit]!;
+
+/** Words, numbers and marks of one sentence. What the lexicon does not know leaves a gap. */
+export const tokenize = ({ codes }: Folded, start: number, end: number): Run => {
+  const sentence = new Sentence();
+  for (let place = start; place < end; ) {
+    const kind = kindOf(codes[place]!);
+    if (kind === 0) {
       place += 1;
       continue;
     }
-    if (unit === TITLE_OPEN) {
-      let end = place + 1;
-      while (end < length && codes[end] !== TITLE_CLOSE && codes[end] !== 0x0a && end - place < 120) end += 1;
-      if (codes[end] === TITLE_CLOSE) {
-        current.push(token('title', '', place, end + 1));
-        place = end + 1;
-        continue;
-      }
+    if (kind & MARK) sentence.mark(MARKS.get(codes[place]!)!, place);
+    const next = kind & MARK ? undefined : tokenAt(codes, place, end);
+    if (next !== undefined) sentence.push(next);
+    place = next?.end ?? place + 1;
+    // A numeral that is no number (第二十条, 一体化) is skipped whole, not read again from its middle.
+    if (next === undefined && kind & NUMBER) {
+      while (place < end && beginsNumber(codes[place]!)) place += 1;
     }
-    const term = longestTerm(codes, place, length);
-    if (term !== undefined) {
-      const end = termEnd();
-      current.push(token(term.concept, term.id, place, end));
-      place = end;
-      continue;
-    }
-    if (beginsNumber(unit)) {
-      const quantity = codes[place - 1] === ORDINAL ? undefined : quantityAt(codes, place, length);
-      if (quantity !== undefined) {
-        const { kind: concept, value, unit: counted, approximate, end } = quantity;
-        current.push({
-          concept,
-          id: '',
-          start: place,
-          end,
-          value,
-          unit: counted,
-          approximate,
-          inner: undefined,
-        });
-        place = end;
-        continue;
-      }
-      while (place < length && beginsNumber(codes[place]!)) place += 1;
-      continue;
-    }
-    place += 1;
   }
-  closeAll();
-  return sentences;
+  return { tokens: sentence.tokens(), start, end };
 };
