@@ -19,6 +19,8 @@ export interface Operand {
   readonly claim?: string;
   readonly value: number | null;
   readonly at?: Place;
+  /** The year of the report that the figure stands in, where that is not the report the finding is about. */
+  readonly year?: number;
   /** The clause of a claim as printed. */
   readonly quote?: string;
 }

@@ -1,6 +1,11 @@
 import { figureName } from '../../report/templates/figure-list.ts';
+import type { HistoryExample, HistoryRule } from '../history/history-rule.ts';
 import type { OutcomeValue, Severity } from '../outcome.ts';
 import type { Example, Rule } from '../rule.ts';
+
+/** What the page prints of a rule, of one year or of two. */
+type PageRule = Rule | HistoryRule;
+
 import { RULE_SET_VERSION } from '../rule-set-version.ts';
 
 const SEVERITY: Readonly<Record<Severity, string>> = {
@@ -17,23 +22,23 @@ const OUTCOME: Readonly<Record<OutcomeValue, string>> = {
 };
 
 /** The Chinese name of a subject that is a row, a column or a route of a table. */
-const subjectName = (rule: Rule, subject: string): string => {
+const subjectName = (rule: PageRule, subject: string): string => {
   const name =
     rule.id === 'requests/row-total'
       ? figureName(`requests.${subject}.total`)?.row
-      : rule.id.startsWith('requests/')
+      : rule.id.startsWith('requests/') || rule.id === 'history/carried-over'
         ? figureName(`requests.closed.${subject}`)?.column
-        : figureName(`remedies.${subject}.total`)?.row;
+        : (figureName(`remedies.${subject}.total`) ?? figureName(subject))?.row;
   return `\`${subject}\`${name ? ` ${name}` : ''}`;
 };
 
 /** A table's cell may hold no bare line and no line break. */
 const cell = (text: string): string => text.replaceAll('|', '\\|').replaceAll('\n', ' ');
 
-const exampleRow = ({ says, subject, outcome }: Example): string =>
+const exampleRow = ({ says, subject, outcome }: Example | HistoryExample): string =>
   `| ${cell(says.zh)}<br>${cell(says.en)} | \`${subject}\` | ${OUTCOME[outcome]} |`;
 
-const section = (rule: Rule): string =>
+const section = (rule: PageRule): string =>
   [
     `## ${rule.id}`,
     '',
@@ -53,7 +58,7 @@ const section = (rule: Rule): string =>
   ].join('\n');
 
 /** The page of all rules, in Markdown: written to `docs/rules.md`, where a test keeps it from going stale. */
-export const rulesPage = (rules: readonly Rule[]): string =>
+export const rulesPage = (rules: readonly PageRule[]): string =>
   [
     '# 规则 · The rules',
     '',
