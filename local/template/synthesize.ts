@@ -2,7 +2,7 @@ import { execFile } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { mkdir, mkdtemp, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import * as z from 'zod';
@@ -11,9 +11,8 @@ import { Template } from './template.ts';
 /** Of the repository. */
 export const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 
-/** What the template is made of. */
-const SOURCES = ['infra', 'functions', 'shared'];
-const SETTINGS = ['cdk.json', 'package-lock.json'];
+const APP = join(ROOT, 'infra', 'app.ts');
+const SETTINGS = ['cdk.json', 'package-lock.json'].map((name) => join(ROOT, name));
 const CACHE = join(ROOT, 'node_modules', '.cache', 'gouji');
 
 /** The CDK app in `infra/` could not be synthesized. */
@@ -21,15 +20,25 @@ export class SynthesisError extends Error {
   override readonly name = 'SynthesisError';
 }
 
+/** Every file that the app is made of, found by following the imports of files in the repository. */
+const sources = async (): Promise<Map<string, string>> => {
+  const found = new Map<string, string>();
+  const follow = async (file: string): Promise<void> => {
+    if (found.has(file)) return;
+    found.set(file, '');
+    const text = await readFile(file, 'utf8');
+    found.set(file, text);
+    for (const [, path = ''] of text.matchAll(/\bfrom '(\.{1,2}\/[^']+)'/g))
+      await follow(join(dirname(file), path));
+  };
+  for (const file of [...SETTINGS, APP]) await follow(file);
+  return found;
+};
+
 const sourceHash = async (): Promise<string> => {
   const hash = createHash('sha256');
-  const names: string[] = [...SETTINGS];
-  for (const folder of SOURCES) {
-    for (const entry of await readdir(join(ROOT, folder), { recursive: true, withFileTypes: true })) {
-      if (entry.isFile()) names.push(join(entry.parentPath, entry.name).slice(ROOT.length));
-    }
-  }
-  for (const name of names.sort()) hash.update(`${name}\n`).update(await readFile(join(ROOT, name)));
+  const files = [...(await sources())].sort(([a], [b]) => (a < b ? -1 : 1));
+  for (const [file, text] of files) hash.update(`${relative(ROOT, file)}\n`).update(text);
   return hash.digest('hex').slice(0, 24);
 };
 
@@ -40,7 +49,7 @@ const synthesize = async (): Promise<string> => {
     .parse(JSON.parse(await readFile(join(ROOT, 'cdk.json'), 'utf8')));
   const out = await mkdtemp(join(tmpdir(), 'gouji-synth-'));
   try {
-    await promisify(execFile)(process.execPath, ['--import', 'tsx', join(ROOT, 'infra', 'app.ts')], {
+    await promisify(execFile)(process.execPath, ['--import', 'tsx', APP], {
       cwd: ROOT,
       env: { ...process.env, NODE_OPTIONS: '', CDK_OUTDIR: out, CDK_CONTEXT_JSON: JSON.stringify(context) },
     });

@@ -1,0 +1,27 @@
+import { writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { Local } from './start-local.ts';
+
+/**
+ * Writes a file of shell variables from which rclone, aws and other S3 clients know this machine, so that
+ * the secret need not be printed.
+ *
+ * @returns its path
+ */
+export const writeClientFile = async (data: string, { s3 }: Local): Promise<string> => {
+  const variables = {
+    AWS_ACCESS_KEY_ID: s3.accessKeyId,
+    AWS_SECRET_ACCESS_KEY: s3.secretAccessKey,
+    AWS_DEFAULT_REGION: s3.region,
+    AWS_ENDPOINT_URL: s3.endpoint,
+    RCLONE_CONFIG_GOUJI_TYPE: 's3',
+    RCLONE_CONFIG_GOUJI_PROVIDER: 'Other',
+    RCLONE_CONFIG_GOUJI_ENDPOINT: s3.endpoint,
+    RCLONE_CONFIG_GOUJI_ACCESS_KEY_ID: s3.accessKeyId,
+    RCLONE_CONFIG_GOUJI_SECRET_ACCESS_KEY: s3.secretAccessKey,
+  };
+  const file = join(data, 's3-client.env');
+  const lines = Object.entries(variables).map(([name, value]) => `export ${name}=${value}\n`);
+  await writeFile(file, lines.join(''), { mode: 0o600 });
+  return file;
+};

@@ -1,0 +1,42 @@
+import type * as z from 'zod';
+import type { Style } from '../../cli/output/style.ts';
+import type { Verdict } from '../../shared/checks/examination.ts';
+import { goujiEventSchema } from '../../shared/events/catalogue.ts';
+import type { BusEvent } from '../events/event-bus.ts';
+
+type GoujiEvent = z.infer<typeof goujiEventSchema>;
+
+const WORDS: Record<Verdict, { readonly text: string; readonly style: keyof Style }> = {
+  consistent: { text: '✓ 勾稽一致', style: 'green' },
+  inconsistent: { text: '✗ 勾稽不符', style: 'red' },
+  incomplete: { text: '? 数据不全', style: 'yellow' },
+  rejected: { text: '! 无法读取', style: 'red' },
+};
+
+/** Agency and year as people say them. */
+export const reportName = (agency: string, year: number | null): string =>
+  `${agency} ${year === null ? '年份不明' : `${year}年`}`;
+
+const detailOf = (event: GoujiEvent): string => {
+  if (event.type === 'report.rejected.v1') return event.data.message.zh;
+  const { error, warning } = event.data.counts;
+  const parts = [error > 0 ? `${error}处错误` : '', warning > 0 ? `${warning}处提示` : ''];
+  return parts.filter((part) => part !== '').join('，');
+};
+
+/** One line for the verdict that an event tells; nothing for events that tell of no new verdict. */
+export const verdictLine = (event: BusEvent, style: Style): string | undefined => {
+  const parsed = goujiEventSchema.safeParse(event.detail);
+  if (!parsed.success) return undefined;
+  const known = parsed.data;
+  if (known.type !== 'report.recorded.v1' && known.type !== 'report.rejected.v1') return undefined;
+  const { text, style: colour } = WORDS[known.data.verdict];
+  const name =
+    known.type === 'report.rejected.v1'
+      ? known.data.object.key
+      : reportName(known.data.agency, known.data.year);
+  const file = known.type === 'report.rejected.v1' ? '' : known.data.object.key;
+  return [style[colour](text), name, detailOf(known), style.dim(file)]
+    .filter((part) => part !== '')
+    .join('  ');
+};
