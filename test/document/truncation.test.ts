@@ -5,6 +5,8 @@ import type { ReadResult } from '../../shared/document/reader.ts';
 
 const FILES = [
   'f1-official-2021.docx',
+  'f1-official-2021.doc',
+  'f1-official-2021.rtf',
   'f1-official-2021.odt',
   'f1-official-2021.xlsx',
   'f1-official-2021.xls',
