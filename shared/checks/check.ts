@@ -2,10 +2,10 @@ import type { Report } from '../report/report.ts';
 import { type Arithmetic, solve } from './arithmetic/arithmetic.ts';
 import type { Deduction } from './arithmetic/deduction.ts';
 import { RULES } from './catalogue.ts';
-import { type Causes, findCauses } from './cause/causes.ts';
+import { findCauses } from './cause/causes.ts';
+import { withCauses } from './cause/with-causes.ts';
 import type { Verdict } from './examination.ts';
 import type { Finding, Outcome } from './outcome.ts';
-import { requestsJointFilling } from './requests/joint-filling.ts';
 import type { CheckContext, Judgement, Rule } from './rule.ts';
 import { verdictOf } from './verdict.ts';
 
@@ -26,17 +26,6 @@ const outcomeOf = (rule: Rule, subject: string, { outcome, settledBy }: Judgemen
 
 const findingsOf = (rule: Rule, subject: string, { problems = [] }: Judgement): Finding[] =>
   problems.map((problem) => ({ rule: rule.id, subject, severity: rule.severity, ...problem }));
-
-/** Gives each failed relation its cause; a joint conflict has the cause of the relations it involves. */
-const withCauses = (findings: readonly Finding[], causes: Causes, arithmetic: Arithmetic): Finding[] => {
-  const joint = arithmetic.jointConflicts[0]?.relations[0]?.id ?? '';
-  return findings.map((finding) => {
-    const cause = causes.get(
-      finding.rule === requestsJointFilling.id ? joint : `${finding.rule}#${finding.subject}`,
-    );
-    return cause ? { ...finding, cause } : finding;
-  });
-};
 
 /** A figure that the document does not have is never said to have been settled. */
 const blanksSettled = ({ figures }: Report, { deductions }: Arithmetic): Deduction[] =>

@@ -21,7 +21,7 @@ export interface Figure {
   readonly raw?: string;
   readonly state: FigureState;
   readonly at?: Place;
-  /** The rule that told an `inferred` value apart, e.g. `requests/row-total`. */
+  /** The rule that told an `inferred` value apart, e.g. `requests/row-total`; several are joined by commas. */
   readonly by?: string;
   /** The unit printed in the cell itself, e.g. `万元`. */
   readonly unit?: string;

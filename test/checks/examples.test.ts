@@ -29,3 +29,24 @@ describe.each(RULES.map((rule) => [rule.id, rule] as const))('%s', (_id, rule) =
     }
   });
 });
+
+test('no rule keeps silent on a report that has its subject', () => {
+  const at = { line: 1, column: 1 };
+  const complete = sketchReport({
+    year: 2024,
+    header: {
+      years: (['title', 'period', 'narrative', 'name'] as const).map((source) => ({
+        source,
+        year: 2024,
+        at,
+      })),
+      period: { from: '2024-01-01', to: '2024-12-31', at },
+      signed: { date: '2025-01-20', at },
+    },
+  });
+  const { outcomes } = check(complete);
+  const silent = outcomes.filter(
+    ({ rule, outcome }) => outcome === 'unknown' && !rule.startsWith('narrative/'),
+  );
+  expect(silent).toEqual([]);
+});

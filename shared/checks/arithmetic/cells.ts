@@ -9,8 +9,8 @@ export interface Cells {
   readonly open: Uint8Array;
   /** By cell, 1 where the cell is there and nothing is printed in it, unlike a figure the document does not have. */
   readonly blank: Uint8Array;
-  /** By cell, the rule that told an inferred value apart. */
-  readonly by: ReadonlyMap<number, string>;
+  /** By cell, the rules that told an inferred value apart. */
+  readonly by: ReadonlyMap<number, readonly string[]>;
 }
 
 /** Reads the cells of the relations of `template`. */
@@ -19,7 +19,7 @@ export const readCells = (template: TemplateId, figures: Figures): Cells => {
   const values = new Float64Array(ids.length);
   const open = new Uint8Array(ids.length);
   const blank = new Uint8Array(ids.length);
-  const by = new Map<number, string>();
+  const by = new Map<number, readonly string[]>();
   for (let cell = 0; cell < ids.length; cell += 1) {
     const figure = figures[ids[cell]!];
     const value = figure?.value ?? null;
@@ -27,7 +27,7 @@ export const readCells = (template: TemplateId, figures: Figures): Cells => {
       open[cell] = 1;
       if (figure?.state === 'blank' || figure?.state === 'notApplicable') blank[cell] = 1;
     } else values[cell] = value;
-    if (figure?.by !== undefined) by.set(cell, figure.by);
+    if (figure?.by !== undefined) by.set(cell, figure.by.split(','));
   }
   return { values, open, blank, by };
 };

@@ -8,7 +8,7 @@ import type { Relation } from './relation.ts';
  */
 export const evaluate = (relation: Relation, cells: Cells): OutcomeValue => {
   // An operand that was told apart by this very rule cannot confirm it.
-  if (cells.by.size > 0 && relation.terms.some(({ cell }) => cells.by.get(cell) === relation.rule)) {
+  if (cells.by.size > 0 && relation.terms.some(({ cell }) => cells.by.get(cell)?.includes(relation.rule))) {
     return 'unknown';
   }
   const open = openTerms(relation, cells);

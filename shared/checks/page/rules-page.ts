@@ -6,6 +6,7 @@ import type { Example, Rule } from '../rule.ts';
 /** What the page prints of a rule, of one year or of two. */
 type PageRule = Rule | HistoryRule;
 
+import { OTHER_SLIP, SLIP_KINDS } from '../cause/slips.ts';
 import { RULE_SET_VERSION } from '../rule-set-version.ts';
 
 const SEVERITY: Readonly<Record<Severity, string>> = {
@@ -57,6 +58,20 @@ const section = (rule: PageRule): string =>
     '',
   ].join('\n');
 
+/** What the arithmetic rules' findings say of their cause, and the slips that are recognised. */
+const causesSection = (): string =>
+  [
+    '## 原因 · causes',
+    '',
+    '算术关系不成立时，找出改动格数最少、改后全部关系成立的改法（Fellegi–Holt 原则）：全部列出，可能的在前；同一处失误引起的发现标同一个原因。',
+    '<br>When relations fail, every smallest set of cells is found after whose change all relations hold (the Fellegi–Holt principle), the likeliest first. Findings that one slip explains carry one cause.',
+    '',
+    '| kind | 失误 | slip |',
+    '|---|---|---|',
+    ...[...SLIP_KINDS, OTHER_SLIP].map(({ kind, words }) => `| \`${kind}\` | ${words.zh} | ${words.en} |`),
+    '',
+  ].join('\n');
+
 /** The page of all rules, in Markdown: written to `docs/rules.md`, where a test keeps it from going stale. */
 export const rulesPage = (rules: readonly PageRule[]): string =>
   [
@@ -76,4 +91,5 @@ export const rulesPage = (rules: readonly PageRule[]): string =>
     ),
     '',
     ...rules.map(section),
+    causesSection(),
   ].join('\n');

@@ -57,5 +57,24 @@ export const requestsClosedTotal = arithmeticRule({
       subject: 'total',
       outcome: 'unknown',
     },
+    {
+      says: {
+        zh: '一行数字靠行合计和本规则才能分开',
+        en: 'A row of glued numbers was told apart by its total and this rule',
+      },
+      report: {
+        figures: {
+          'requests.granted.business': {
+            value: 2,
+            raw: '2',
+            state: 'inferred',
+            by: 'requests/row-total,requests/closed-total',
+          },
+          'requests.closed.business': 2,
+        },
+      },
+      subject: 'business',
+      outcome: 'unknown',
+    },
   ],
 });

@@ -103,6 +103,15 @@ describe('the cause', () => {
     expect(causesOf(report)[0]).toMatchObject({ kind: 'sign', repairs: [[{ from: -4, to: 4 }]] });
   });
 
+  test('an impossible value shares the cause of the relations that it breaks', () => {
+    const figures = { 'remedies.reconsideration.upheld': -4, 'remedies.reconsideration.total': 4 };
+    const { findings } = check(sketchReport({ figures }));
+    expect(findings.map(({ rule, cause }) => [rule, cause?.id])).toEqual([
+      ['remedies/total', 'cause-1'],
+      ['values/negative', 'cause-1'],
+    ]);
+  });
+
   test('a table in which everything is wrong ends at the work limit and says so', () => {
     const cause = causesOf(truthReport('f4-distinct-2021'))[0];
     expect(cause).toMatchObject({ complete: false, unique: false });
