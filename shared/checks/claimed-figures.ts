@@ -62,6 +62,11 @@ const METRICS: Readonly<Record<string, (report: Report) => string[]>> = {
   'disclosure.coercion.decisions': () => ['disclosure.coercion.decisions'],
 };
 
+/** Every metric of the narrative that the tables count as well. */
+export const CLAIMED_METRICS: readonly string[] = Object.keys(METRICS).filter(
+  (metric) => metric !== 'requests.received.total',
+);
+
 /**
  * The figures whose sum the tables give for a claim's metric; empty where the report's templates do not count
  * it (`disclosure.published`, `fees.processing`, documents in force in the 2019 form).

@@ -16,6 +16,7 @@ export const readZeros = (segments: readonly Segment[], at: number, state: State
   const { tokens, start, end } = segments[at]!;
   const first = tokens.findIndex(is('not'));
   if (first < 0) {
+    readAllUpheld(segments[at]!, state);
     readAll(segments[at]!, state);
     return;
   }
@@ -183,6 +184,18 @@ const documentsIn = (said: readonly Token[]): Zero[] => {
     return said.flatMap(({ concept }) => DECISIONS[concept] ?? []).map((metric) => ({ metric, unit: '件' }));
   }
   return documents.flatMap((id) => kinds.map((kind) => ({ metric: `disclosure.${id}.${kind}`, unit: '件' })));
+};
+
+/** 行政复议7件，诉讼9件，均获维持: every case that the sentence counts was upheld. */
+const readAllUpheld = ({ tokens, start, end }: Segment, state: State): void => {
+  const all = tokens.findIndex(is('all'));
+  if (all < 0 || tokens.some(isNumber)) return;
+  const results = tokens.slice(all + 1).filter(is('result'));
+  if (results.length !== 1 || results[0]!.id !== 'upheld') return;
+  for (const { metric, value, unit } of [...state.found]) {
+    if (metric !== 'remedies.reconsideration' && metric !== 'remedies.litigation') continue;
+    if (value > 0) emit(state, { metric: `${metric}.upheld`, value, unit, start, end, implied: true });
+  }
 };
 
 /** 均为自然人申请: all that was received; 已全部办结: all of it closed. */

@@ -1,0 +1,150 @@
+import type { Claim, Report } from '../../report/report.ts';
+import { REMEDY_RESULTS } from '../../report/templates/remedies.ts';
+import { APPLICANTS } from '../../report/templates/requests.ts';
+import { failed, type Judgement, PASS, type Rule, UNKNOWN } from '../rule.ts';
+import { claimOperand, claimsOf } from './claims-of.ts';
+import { ARTICLE_50 } from './narrative-prose.ts';
+import { metricName } from './table-value.ts';
+
+interface Breakdown {
+  /** Metrics that partition the whole. */
+  readonly parts: readonly string[];
+  /** Sets of metrics that leave nothing out: with all of one set, the parts must make up a whole. */
+  readonly complete: readonly (readonly string[])[];
+  /** What the parts may add up to, as the narrative states it. */
+  readonly wholes: (value: (metric: string) => number | undefined) => readonly number[];
+}
+
+const defined = (...numbers: readonly (number | undefined)[]): number[] =>
+  numbers.filter((number) => number !== undefined);
+
+const REST = ['requests.refused', 'requests.unavailable', 'requests.declined', 'requests.other'];
+const WHOLE_OR_PART = 'requests.grantedInWholeOrPart';
+
+/** 办理结果 are of the requests closed; where that is not said, of those received, with those carried over. */
+const closedWholes: Breakdown['wholes'] = (value) => {
+  const received = value('requests.received');
+  const over = value('requests.carriedOver') ?? 0;
+  const forward = value('requests.carriedForward') ?? 0;
+  const handled = value('requests.handled') ?? (received === undefined ? undefined : received + over);
+  const closed = value('requests.closed');
+  return closed === undefined
+    ? defined(received, handled, handled === undefined ? undefined : handled - forward)
+    : defined(closed, closed + forward);
+};
+
+const remedyParts = (remedy: string): Breakdown => {
+  const parts = REMEDY_RESULTS.filter(({ id }) => id !== 'total').map(({ id }) => `remedies.${remedy}.${id}`);
+  return { parts, complete: [parts], wholes: (value) => defined(value(`remedies.${remedy}`)) };
+};
+
+const applicants = APPLICANTS.filter(({ id }) => id !== 'total').map(({ id }) => `requests.received.${id}`);
+
+const BREAKDOWNS: Readonly<Record<string, Breakdown>> = {
+  'requests.closed': {
+    parts: ['requests.granted', 'requests.partiallyGranted', WHOLE_OR_PART, ...REST],
+    complete: [
+      [WHOLE_OR_PART, ...REST],
+      ['requests.granted', 'requests.partiallyGranted', ...REST],
+    ],
+    wholes: closedWholes,
+  },
+  'requests.received': {
+    parts: applicants,
+    complete: [applicants],
+    wholes: (value) => defined(value('requests.received')),
+  },
+  'remedies.reconsideration': remedyParts('reconsideration'),
+  'remedies.litigation': remedyParts('litigation'),
+};
+
+const judge = (report: Report, subject: string): Judgement => {
+  const breakdown = BREAKDOWNS[subject];
+  if (!breakdown) return UNKNOWN;
+  // Only what the text itself calls a part (其中…) must fit into its whole.
+  const parts = breakdown.parts.flatMap((metric) => claimsOf(metric, report).slice(0, 1)).filter(isExactPart);
+  const value = (metric: string): number | undefined =>
+    claimsOf(metric, report).find(({ approximate }) => !approximate)?.value;
+  const wholes = breakdown.wholes(value);
+  if (parts.length < 2 || wholes.length === 0) return UNKNOWN;
+  const sum = parts.reduce((total, part) => total + part.value, 0);
+  if (wholes.includes(sum)) return PASS;
+  const said = new Set(parts.map(({ metric }) => metric));
+  const complete = breakdown.complete.some((metrics) => metrics.every((metric) => said.has(metric)));
+  if (!complete && sum < Math.max(...wholes)) return UNKNOWN;
+  const name = metricName(subject);
+  const shown = parts.map((part) => part.value).join(' + ');
+  return failed({
+    message: {
+      zh: `正文所列各部分 ${shown} = ${sum}，与正文所说的总数（${name.zh}）${wholes[0]} 不符。`,
+      en: `The parts that the narrative lists, ${shown} = ${sum}, do not make up the whole it states for ${name.en}: ${wholes[0]}.`,
+    },
+    operands: parts.map(claimOperand),
+    expected: wholes[0] ?? null,
+    actual: sum,
+  });
+};
+
+const isExactPart = ({ part, approximate, implied }: Claim): boolean =>
+  part === true && !approximate && !implied;
+
+/** The parts that a sentence lists after 其中 make up the whole that it states. */
+export const narrativeBreakdown: Rule = {
+  id: 'narrative/breakdown',
+  severity: 'warning',
+  title: { zh: '正文“其中”各部分之和等于其总数', en: 'The parts listed after 其中 add up to their whole' },
+  why: {
+    zh: '正文自己列出的各部分，合起来不能多于总数；各种情形都列全的，应当正好等于总数。',
+    en: 'The parts that a text lists cannot exceed its whole, and must equal it where no kind is left out.',
+  },
+  clause: ARTICLE_50,
+  blank: {
+    zh: '没有总数、没有列全而又不超过总数的，不作判断。',
+    en: 'Not judged without a whole, or where the list may be incomplete and stays below the whole.',
+  },
+  subjects: Object.keys(BREAKDOWNS),
+  judge,
+  examples: [
+    {
+      says: { zh: '复议 351 件，其中 72、64、178、37', en: '351 cases: 72, 64, 178 and 37' },
+      report: {
+        claims: [
+          { metric: 'remedies.reconsideration', value: 351 },
+          { metric: 'remedies.reconsideration.upheld', value: 72, part: true },
+          { metric: 'remedies.reconsideration.corrected', value: 64, part: true },
+          { metric: 'remedies.reconsideration.other', value: 178, part: true },
+          { metric: 'remedies.reconsideration.pending', value: 37, part: true },
+        ],
+      },
+      subject: 'remedies.reconsideration',
+      outcome: 'pass',
+    },
+    {
+      says: {
+        zh: '收到 23 件，其中自然人 22、商业企业 3',
+        en: '23 received, of these 22 from persons and 3 from businesses',
+      },
+      report: {
+        claims: [
+          { metric: 'requests.received', value: 23 },
+          { metric: 'requests.received.naturalPerson', value: 22, part: true },
+          { metric: 'requests.received.business', value: 3, part: true },
+        ],
+      },
+      subject: 'requests.received',
+      outcome: 'fail',
+    },
+    {
+      says: { zh: '只列出一部分', en: 'Only some kinds are listed' },
+      report: {
+        claims: [
+          { metric: 'requests.closed', value: 20 },
+          { metric: 'requests.granted', value: 9, part: true },
+          { metric: 'requests.refused', value: 3, part: true },
+        ],
+      },
+      subject: 'requests.closed',
+      outcome: 'unknown',
+    },
+  ],
+};
