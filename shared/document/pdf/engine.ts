@@ -59,6 +59,9 @@ export const pdfEngine = (): Promise<Engine> => {
   return running;
 };
 
+/** Bytes that the engine's memory has grown to. */
+export const memoryUsed = (engine: Engine): number => engine.pdfium.HEAPU8.length;
+
 /** Forgets an engine that failed or grew: its state is unknown, and WebAssembly memory never shrinks. */
 export const dropEngine = (): void => {
   running = undefined;

@@ -19,6 +19,8 @@ const FORM_DEPTH = 8;
 export interface Drawing {
   readonly lines: readonly Box[];
   readonly pictureArea: number;
+  /** Objects on the page, text among them. */
+  readonly objects: number;
 }
 
 /** Subpaths as their points; a path may hold a whole table. */
@@ -93,7 +95,7 @@ export const readDrawing = (engine: Engine, page: number, scratch: Scratch): Dra
 
   const count = engine.FPDFPage_CountObjects(page);
   for (let i = 0; i < count; i++) readObject(engine.FPDFPage_GetObject(page, i), IDENTITY, 0);
-  return { lines, pictureArea };
+  return { lines, pictureArea, objects: seen };
 };
 
 /** The line on the page once turned; `matrix` leads there. */

@@ -9,6 +9,8 @@ import type { Scratch } from './scratch.ts';
 export interface PdfPage extends Page {
   /** Share of the page that pictures cover; more than 1 where they overlap. */
   readonly pictures: number;
+  /** Objects of any kind on the page. */
+  readonly drawn: number;
   /** Characters without a known meaning. */
   readonly unknown: number;
 }
@@ -56,7 +58,7 @@ export const readPage = (
   scratch: Scratch,
 ): PdfPage => {
   const box = boxOf(engine, page, scratch);
-  const { lines, pictureArea } = readDrawing(engine, page, scratch);
+  const { lines, pictureArea, objects } = readDrawing(engine, page, scratch);
   const pictures = pictureArea / ((box[2] - box[0]) * (box[3] - box[1]));
   const all = rawGlyphs(engine, text, count, scratch);
   const visible = all.filter(({ invisible }) => !invisible);
@@ -75,6 +77,7 @@ export const readPage = (
     glyphs: glyphs.filter((g) => g.right > 0 && g.left < width && g.bottom > 0 && g.top < height),
     rules: lines.map((line) => placeRule(line, matrix)),
     pictures,
+    drawn: objects,
     unknown: raw.filter((glyph) => glyph.text === '\ufffd').length,
   };
 };
