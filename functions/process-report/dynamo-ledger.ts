@@ -7,13 +7,8 @@ import {
   UpdateCommand,
 } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod';
-import { compareUploads, type Precedence } from '../../shared/records/precedence.ts';
-import {
-  type Displaced,
-  type StoredRecord,
-  type VersionEntry,
-  versionEntrySchema,
-} from '../../shared/records/stored-record.ts';
+import { compareUploads, precedenceOf } from '../../shared/records/precedence.ts';
+import { type Displaced, type VersionEntry, versionEntrySchema } from '../../shared/records/stored-record.ts';
 import { toCurrentItem, toObjectItem, yearItem } from '../../shared/records/table-items.ts';
 import { agencyPartition, currentKey, reviewPrefix, versionKey } from '../../shared/records/table-keys.ts';
 import type { Ledger, Place } from './ledger.ts';
@@ -27,14 +22,6 @@ export class ContentionError extends Error {
 const ATTEMPTS = 8;
 
 const currentSchema = versionEntrySchema.omit({ announcedAt: true });
-
-const precedence = ({ object, version, ruleSet }: StoredRecord): Precedence => ({
-  key: `${object.bucket}/${object.key}`,
-  sequencer: object.sequencer,
-  uploadedAt: object.uploadedAt,
-  version,
-  ruleSet,
-});
 
 /** Runs a conditional write; false when its condition did not hold. */
 const held = async (write: Promise<unknown>): Promise<boolean> => {
@@ -101,7 +88,7 @@ export const dynamoLedger = (table: DynamoDBDocumentClient, TableName: string): 
       for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
         const present = await current(agency, year);
         if (present) {
-          const order = compareUploads(precedence(entry), precedence(present));
+          const order = compareUploads(precedenceOf(entry), precedenceOf(present));
           if (order === 0) return { current: true, displaced: present.displaced };
           // A first attempt that finds a newer one may follow a crash after it had been current itself.
           if (order < 0) return { current: false, displaced: attempt === 0 ? displaced : undefined };

@@ -1,4 +1,5 @@
 import type { Examination } from '../../shared/checks/examination.ts';
+import { publish } from '../../shared/checks/publish.ts';
 import { LIMITS } from '../../shared/document/limits.ts';
 import { rejectLimit } from '../../shared/document/rejection.ts';
 import { eventsOf } from '../../shared/events/events-of.ts';
@@ -62,7 +63,7 @@ export const processReport =
     );
     if (entry.announcedAt !== undefined) return { outcome: 'repeat', record: entry, stages };
 
-    await lap('keep', archive.keep(entry.document, JSON.stringify(examination)));
+    await lap('keep', archive.keep(entry.document, JSON.stringify(publish(examination))));
     const place = await lap('record', ledger.makeCurrent(entry));
     await lap('record', ledger.noteObject(entry));
 

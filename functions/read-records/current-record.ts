@@ -7,7 +7,7 @@ import type { RecordReader } from './record-reader.ts';
  * @throws Problem `not-found`
  */
 export const currentRecord = async (
-  reader: RecordReader,
+  reader: Pick<RecordReader, 'current'>,
   { agency, year }: { readonly agency: string; readonly year: number },
 ): Promise<StoredRecord> => {
   const record = await reader.current(agency, year);

@@ -3,6 +3,7 @@ import type { Verdict } from '../../shared/checks/examination.ts';
 import { UNDATED } from '../../shared/records/identity.ts';
 import type { ListedRecord } from '../../shared/records/table-items.ts';
 import { LISTING_SHARDS } from '../../shared/records/table-keys.ts';
+import { REPORT_VERDICTS } from './count-records.ts';
 import { mergeShards } from './merge-shards.ts';
 import type { ListingPartition, RecordReader } from './record-reader.ts';
 
@@ -20,8 +21,6 @@ export interface Page {
   /** Absent at the end of the list. */
   readonly next?: Position;
 }
-
-const REPORT_VERDICTS = ['consistent', 'inconsistent', 'incomplete'] as const satisfies readonly Verdict[];
 
 /** Rejected uploads have neither agency nor year; they stand behind all reports. */
 const REJECTED_BAND = -1;

@@ -32,15 +32,18 @@ export const recordEntrySchema = z.object({
 const shownYear = (year: number | undefined): number | null =>
   year === undefined || year === UNDATED ? null : year;
 
-export const toEntry = (listed: ListedRecord): z.infer<typeof recordEntrySchema> => {
-  const { listSort: _, objectId, statedAgency: __, agency, year, ...rest } = listed;
-  return {
-    ...rest,
-    agency: agency ?? null,
-    year: shownYear(year),
-    href: `/${agency === undefined || year === undefined ? uploadPath(objectId) : reportPath(agency, year)}`,
-  };
-};
+/** An entry of a list, nothing of the record besides what the list shows. */
+export const toEntry = (listed: ListedRecord): z.infer<typeof recordEntrySchema> =>
+  recordEntrySchema.parse({
+    ...listed,
+    agency: listed.agency ?? null,
+    year: shownYear(listed.year),
+    href: `/${
+      listed.agency === undefined || listed.year === undefined
+        ? uploadPath(listed.objectId)
+        : reportPath(listed.agency, listed.year)
+    }`,
+  });
 
 /** One record, with links to its parts. */
 export const recordSchema = storedRecordSchema.omit({ document: true, agency: true, year: true }).extend({
@@ -50,7 +53,15 @@ export const recordSchema = storedRecordSchema.omit({ document: true, agency: tr
 });
 
 /** Parts of a record that have a resource of their own. */
-const PARTS = ['findings'] as const;
+const PARTS = ['document', 'figures', 'outcomes', 'findings', 'versions', 'original', 'reviews'] as const;
+
+/** What stands before every part of a report. */
+export const toPart = ({ agency = '', year, version, verdict }: StoredRecord) => ({
+  agency,
+  year: shownYear(year),
+  version,
+  verdict,
+});
 
 export const toRepresentation = (record: StoredRecord): z.infer<typeof recordSchema> => {
   const { document: _, agency = '', year = UNDATED, ...rest } = record;

@@ -1,3 +1,5 @@
+import type { StoredRecord } from './stored-record.ts';
+
 /** What decides which of two examined uploads is the newer one. */
 export interface Precedence {
   readonly key: string;
@@ -32,3 +34,16 @@ export const compareUploads = (a: Precedence, b: Precedence): number => {
   }
   return compareText(a.uploadedAt, b.uploadedAt) || compareText(a.version, b.version);
 };
+
+/** What decides between records, taken from one. */
+export const precedenceOf = ({
+  object,
+  version,
+  ruleSet,
+}: Pick<StoredRecord, 'object' | 'version' | 'ruleSet'>): Precedence => ({
+  key: `${object.bucket}/${object.key}`,
+  sequencer: object.sequencer,
+  uploadedAt: object.uploadedAt,
+  version,
+  ruleSet,
+});

@@ -1,41 +1,21 @@
 import * as z from 'zod';
-import { VERDICTS } from '../../../shared/checks/examination.ts';
+import type { Finding } from '../../../shared/checks/outcome.ts';
 import { fingerprint } from '../../../shared/records/fingerprint.ts';
-import { reviewSchema } from '../../../shared/records/review.ts';
 import { route } from '../../http/route.ts';
 import { currentRecord } from '../current-record.ts';
+import { toPart } from '../representations.ts';
 import type { Services } from '../services.ts';
 import { noParameters, reportParameters } from './parameters.ts';
-
-const findingSchema = z.looseObject({
-  rule: z.string(),
-  subject: z.string(),
-  severity: z.enum(['error', 'warning', 'info']),
-  message: z.object({ zh: z.string(), en: z.string() }),
-  operands: z.array(
-    z.looseObject({
-      figure: z.string().optional(),
-      claim: z.string().optional(),
-      value: z.number().nullable(),
-    }),
-  ),
-  fingerprint: z.string().describe('Names the finding as long as its values stay'),
-  review: reviewSchema.optional(),
-});
+import { partSchema, reviewedFindingSchema } from './published-schemas.ts';
 
 export const getFindings = route<Services>()({
   method: 'GET',
   path: '/reports/{agency}/{year}/findings',
   name: 'getFindings',
-  summary: 'What does not hold in a report: rule, place, numbers, cause and repairs',
+  summary: 'What does not hold in a report: rule, place, numbers, cause, repairs and reviews',
   pathSchema: reportParameters,
   querySchema: noParameters,
-  replySchema: z.object({
-    agency: z.string(),
-    version: z.string(),
-    verdict: z.enum(VERDICTS),
-    findings: z.array(findingSchema),
-  }),
+  replySchema: partSchema.extend({ findings: z.array(reviewedFindingSchema) }),
   async respond({ reader, documents }, { path }) {
     const record = await currentRecord(reader, path);
     const [{ findings }, reviews] = await Promise.all([
@@ -43,22 +23,12 @@ export const getFindings = route<Services>()({
       reader.reviews(path.agency, path.year),
     ]);
     const reviewed = new Map(reviews.map((review) => [review.fingerprint, review]));
-    return {
-      body: {
-        agency: path.agency,
-        version: record.version,
-        verdict: record.verdict,
-        findings: findings.map((finding) => {
-          const id = fingerprint(finding);
-          const review = reviewed.get(id);
-          return {
-            ...finding,
-            operands: finding.operands.map((operand) => ({ ...operand })),
-            fingerprint: id,
-            ...(review && { review }),
-          };
-        }),
-      },
+    const withReview = (finding: Finding) => {
+      const id = fingerprint(finding);
+      const review = reviewed.get(id);
+      const operands = finding.operands.map((operand) => ({ ...operand }));
+      return { ...finding, operands, fingerprint: id, ...(review && { review }) };
     };
+    return { body: { ...toPart(record), findings: findings.map(withReview) } };
   },
 });

@@ -59,5 +59,14 @@ export const stage = (
     const { batchItemFailures } = await handler(batch(message(notification(upload))), PLENTY_OF_TIME);
     return batchItemFailures.length === 0;
   };
-  return { ...buckets, ...bus, handler, put, deliver, lines };
+  return {
+    objects: buckets.objects,
+    calls: buckets.calls,
+    events: bus.events,
+    config: { s3: buckets.config, eventBridge: bus.config },
+    handler,
+    put,
+    deliver,
+    lines,
+  };
 };

@@ -1,0 +1,40 @@
+import * as z from 'zod';
+import { VERDICTS } from '../../../shared/checks/examination.ts';
+import { UNDATED } from '../../../shared/records/identity.ts';
+import { route } from '../../http/route.ts';
+import { countRecords } from '../count-records.ts';
+import { yearParameter } from '../representations.ts';
+import type { Services } from '../services.ts';
+import { noParameters } from './parameters.ts';
+
+const countsSchema = z.record(z.enum(VERDICTS), z.number().int());
+
+export const getTotals = route<Services>()({
+  method: 'GET',
+  path: '/totals',
+  name: 'getTotals',
+  summary: 'How many current records there are, by year and verdict',
+  pathSchema: noParameters,
+  querySchema: z.strictObject({ year: yearParameter.optional() }),
+  replySchema: z.object({
+    years: z.array(z.object({ year: z.number().int().nullable(), verdicts: countsSchema })),
+    rejected: z
+      .number()
+      .int()
+      .nullable()
+      .describe('Uploads that are no report; null when a year is asked for'),
+  }),
+  async respond({ reader }, { query: { year } }) {
+    const years = year === undefined ? await reader.years() : [year];
+    const [counted, rejected] = await Promise.all([
+      Promise.all(
+        years.map(async (each) => ({
+          year: each === UNDATED ? null : each,
+          verdicts: { ...(await countRecords(reader, each)), rejected: 0 },
+        })),
+      ),
+      year === undefined ? countRecords(reader, UNDATED, ['rejected']) : undefined,
+    ]);
+    return { body: { years: counted, rejected: rejected?.rejected ?? null } };
+  },
+});

@@ -1,0 +1,49 @@
+import * as z from 'zod';
+import { VERDICTS } from '../../../shared/checks/examination.ts';
+import { REJECTION_REASONS } from '../../../shared/document/rejection.ts';
+import { reportPath } from '../../../shared/events/events-of.ts';
+import { Problem } from '../../http/problem.ts';
+import { route } from '../../http/route.ts';
+import type { Services } from '../services.ts';
+import { noParameters } from './parameters.ts';
+import { messageSchema } from './published-schemas.ts';
+
+export const getUpload = route<Services>()({
+  method: 'GET',
+  path: '/uploads/{id}',
+  name: 'getUpload',
+  summary: 'What became of the newest version of an uploaded object',
+  pathSchema: z.object({ id: z.string().regex(/^[0-9a-f]{16}$/) }),
+  querySchema: noParameters,
+  replySchema: z.object({
+    id: z.string(),
+    bucket: z.string(),
+    key: z.string(),
+    version: z.string(),
+    verdict: z.enum(VERDICTS),
+    reason: z.enum(REJECTION_REASONS).optional(),
+    message: messageSchema.optional(),
+    uploadedAt: z.string(),
+    recordedAt: z.string(),
+    report: z.string().nullable().describe('Path of the report, unless the upload was rejected'),
+  }),
+  async respond({ reader }, { path: { id } }) {
+    const outcome = await reader.object(id);
+    if (!outcome) throw new Problem('not-found', 'Nothing is known of this upload; it may still be waiting.');
+    const { object, version, verdict, reason, message, recordedAt, agency, year } = outcome;
+    return {
+      body: {
+        id,
+        bucket: object.bucket,
+        key: object.key,
+        version,
+        verdict,
+        ...(reason && { reason }),
+        ...(message && { message }),
+        uploadedAt: object.uploadedAt,
+        recordedAt,
+        report: agency === undefined || year === undefined ? null : `/${reportPath(agency, year)}`,
+      },
+    };
+  },
+});

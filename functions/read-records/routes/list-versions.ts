@@ -1,0 +1,56 @@
+import * as z from 'zod';
+import { VERDICTS } from '../../../shared/checks/examination.ts';
+import { compareUploads, precedenceOf } from '../../../shared/records/precedence.ts';
+import { route } from '../../http/route.ts';
+import { currentRecord } from '../current-record.ts';
+import type { Services } from '../services.ts';
+import { noParameters, reportParameters } from './parameters.ts';
+
+/** More uploads of one report than anyone compares; older ones stay in the table. */
+export const VERSIONS = 200;
+
+export const listVersions = route<Services>()({
+  method: 'GET',
+  path: '/reports/{agency}/{year}/versions',
+  name: 'listVersions',
+  summary: `Every examined upload of a report, newest first, at most ${VERSIONS}`,
+  pathSchema: reportParameters,
+  querySchema: noParameters,
+  replySchema: z.object({
+    items: z.array(
+      z.object({
+        version: z.string(),
+        ruleSet: z.number().int(),
+        verdict: z.enum(VERDICTS),
+        current: z.boolean(),
+        errors: z.number().int(),
+        warnings: z.number().int(),
+        key: z.string(),
+        uploadedAt: z.string(),
+        recordedAt: z.string(),
+        announcedAt: z.string().nullable(),
+      }),
+    ),
+  }),
+  async respond({ reader }, { path }) {
+    const [current, versions] = await Promise.all([
+      currentRecord(reader, path),
+      reader.versions(path.agency, path.year, VERSIONS),
+    ]);
+    const items = versions
+      .sort((a, b) => compareUploads(precedenceOf(b), precedenceOf(a)))
+      .map((entry) => ({
+        version: entry.version,
+        ruleSet: entry.ruleSet,
+        verdict: entry.verdict,
+        current: entry.version === current.version && entry.ruleSet === current.ruleSet,
+        errors: entry.counts.findings.error,
+        warnings: entry.counts.findings.warning,
+        key: entry.object.key,
+        uploadedAt: entry.object.uploadedAt,
+        recordedAt: entry.recordedAt,
+        announcedAt: entry.announcedAt ?? null,
+      }));
+    return { body: { items } };
+  },
+});
