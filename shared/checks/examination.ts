@@ -1,6 +1,7 @@
 import type { Format } from '../document/document.ts';
 import type { Message, RejectionReason } from '../document/rejection.ts';
 import type { Report } from '../report/report.ts';
+import type { Deduction } from './arithmetic/deduction.ts';
 import type { Finding, Outcome } from './outcome.ts';
 
 export const VERDICTS = ['consistent', 'inconsistent', 'incomplete', 'rejected'] as const;
@@ -24,6 +25,8 @@ export interface Examination {
   readonly report?: Report;
   readonly outcomes: readonly Outcome[];
   readonly findings: readonly Finding[];
+  /** The blanks that arithmetic settles; the report itself keeps them blank. Absent when rejected. */
+  readonly deductions?: readonly Deduction[];
   /** Only when rejected. */
   readonly reason?: RejectionReason;
   readonly message?: Message;

@@ -27,7 +27,8 @@ export interface MutationRow {
   /** As small as any, and no other repair is: the true one must be it. */
   unique: number;
   uniqueFirst: number;
-  slowestMs: number;
+  /** Wall time of each check, in milliseconds. */
+  readonly times: number[];
 }
 
 const emptyRow = (mutation: string): MutationRow => ({
@@ -43,7 +44,7 @@ const emptyRow = (mutation: string): MutationRow => ({
   first: 0,
   unique: 0,
   uniqueFirst: 0,
-  slowestMs: 0,
+  times: [],
 });
 
 const causesOf = (report: Report): { readonly found: boolean; readonly causes: readonly Cause[] } => {
@@ -67,7 +68,7 @@ const count = (row: MutationRow, report: Report, damage: Damage): void => {
   const seen = visible(wrong);
   const started = performance.now();
   const { found, causes } = causesOf(wrong);
-  row.slowestMs = Math.max(row.slowestMs, performance.now() - started);
+  row.times.push(performance.now() - started);
   row.tried += 1;
   if (seen) row.visible += 1;
   if (found && seen) row.found += 1;
@@ -108,13 +109,16 @@ export const runMutations = (reports: readonly Report[], times: number, seed: nu
 const percent = (part: number, whole: number): string =>
   whole === 0 ? '–' : `${((100 * part) / whole).toFixed(1)} %`;
 
+const quantile = (times: readonly number[], part: number): string =>
+  `${(times.toSorted((a, b) => a - b)[Math.floor(times.length * part)] ?? 0).toFixed(1)} ms`;
+
 /** The table as Markdown. */
 export const mutationTable = (rows: readonly MutationRow[]): string =>
   [
-    '| mutation | tried | visible | found | false alarms | search ended | smaller repair exists | true repair offered | first | first where unique | slowest |',
-    '|---|---|---|---|---|---|---|---|---|---|---|',
+    '| mutation | tried | visible | found | false alarms | search ended | smaller repair exists | true repair offered | first | first where unique | median | 95 % within |',
+    '|---|---|---|---|---|---|---|---|---|---|---|---|',
     ...rows.map(
       (r) =>
-        `| ${r.mutation} | ${r.tried} | ${r.visible} | ${percent(r.found, r.visible)} | ${r.falseAlarms} | ${percent(r.searched, r.found)} | ${r.smallerExists} | ${percent(r.offered, r.smallest)} of ${r.smallest} | ${percent(r.first, r.smallest)} | ${percent(r.uniqueFirst, r.unique)} of ${r.unique} | ${r.slowestMs.toFixed(1)} ms |`,
+        `| ${r.mutation} | ${r.tried} | ${r.visible} | ${percent(r.found, r.visible)} | ${r.falseAlarms} | ${percent(r.searched, r.found)} | ${r.smallerExists} | ${percent(r.offered, r.smallest)} of ${r.smallest} | ${percent(r.first, r.smallest)} | ${percent(r.uniqueFirst, r.unique)} of ${r.unique} | ${quantile(r.times, 0.5)} | ${quantile(r.times, 0.95)} |`,
     ),
   ].join('\n');
