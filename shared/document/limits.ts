@@ -20,6 +20,9 @@ export const LIMITS = {
   pages: { limit: 500, zh: '页数', en: 'pages' },
   /** Objects of a PDF: a report has some hundreds, one for each page, font and picture. */
   objects: { limit: 200_000, zh: 'PDF 对象数', en: 'PDF objects' },
+  /** Drawing instructions of all pages of a PDF, repeated ones counted again: 40 pages have 400 kB, and an engine
+   * runs through 4 MB in a second. */
+  drawingBytes: { limit: 4 * 1024 * 1024, zh: '绘图指令字节数', en: 'bytes of drawing instructions' },
   /** Things drawn on one page: a full page of text and table has 4,000 at most, one for each character. */
   pageObjects: { limit: 200_000, zh: '单页图文对象数', en: 'objects on one page' },
   /** Straight lines on one page, pieces in a row counted once: the longest table has 150. */

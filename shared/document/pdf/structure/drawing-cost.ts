@@ -6,14 +6,14 @@ import { isArray, isReference, type Value } from './value.ts';
 
 const DO = /\/([^\s/<>[\](){}%]+)\s+Do\b/g;
 /** What drawing a form costs besides its content, in bytes of content. */
-const CALL = 200;
+const CALL = 1000;
 
 /**
  * Bytes of content that drawing the pages runs through, each form as often as it is drawn. Forms that draw forms
  * can make a small file run for hours; no library counts. Throws `Unreadable` when the limit is passed.
  */
 export const checkDrawingCost = (file: PdfFile, pages: readonly PageNode[]): void => {
-  const limit = LIMITS.inflatedBytes.limit;
+  const limit = LIMITS.drawingBytes.limit;
   const costs = new Map<number, number>();
 
   const costOf = (content: Uint8Array | undefined, resources: Value | undefined, depth: number): number => {
@@ -24,7 +24,7 @@ export const checkDrawingCost = (file: PdfFile, pages: readonly PageNode[]): voi
     const forms = file.dictionary(file.dictionary(resources)?.get('XObject'));
     for (const [, name = ''] of text.matchAll(DO)) {
       cost += CALL + formCost(forms?.get(name), resources, depth);
-      if (cost > limit) throw overLimit('inflatedBytes');
+      if (cost > limit) throw overLimit('drawingBytes');
     }
     return cost;
   };
@@ -49,7 +49,7 @@ export const checkDrawingCost = (file: PdfFile, pages: readonly PageNode[]): voi
     const list = isReference(contents) && isArray(file.resolve(contents)) ? file.resolve(contents) : contents;
     for (const part of isArray(list) ? list : [list]) {
       if (isReference(part)) total += costOf(file.content(part.object), resources, 0);
-      if (total > limit) throw overLimit('inflatedBytes');
+      if (total > limit) throw overLimit('drawingBytes');
     }
   }
 };

@@ -42,9 +42,18 @@ export class PdfFile {
     return this.#crossReference.trailer;
   }
 
-  /** Numbers of the objects that stand by themselves, not in an object stream. */
   get numbers(): number[] {
-    return [...this.#crossReference.locations].flatMap(([number, at]) => ('offset' in at ? [number] : []));
+    return [...this.#crossReference.locations.keys()];
+  }
+
+  /**
+   * Reads every object that stands by itself; those in object streams are left, which encryption makes unreadable.
+   * Throws `Unreadable` where one is not at its place.
+   */
+  checkPlaces(): void {
+    for (const [number, location] of this.#crossReference.locations) {
+      if ('offset' in location) this.object(number);
+    }
   }
 
   /** What a value is once references are followed; null for an object that is not there. */
@@ -73,15 +82,14 @@ export class PdfFile {
   }
 
   /**
-   * The decoded content of a stream; undefined where the object is none, is a picture, or has filters that are
-   * not understood. Throws `Unreadable` when the data is broken, or when all contents pass the limit.
+   * The decoded content of a stream; undefined where the object is none or has filters that are not understood.
+   * Throws `Unreadable` when the data is broken, or when all contents pass the limit.
    */
   content(number: number): Uint8Array | undefined {
     if (this.#contents.has(number)) return this.#contents.get(number);
     const value = this.object(number);
     const packed = this.#packed.get(number);
-    const picture = isDictionary(value) && value.get('Subtype') === '/Image';
-    const content = packed && isDictionary(value) && !picture ? this.#decode(packed, value) : undefined;
+    const content = packed && isDictionary(value) ? this.#decode(packed, value) : undefined;
     this.#contents.set(number, content);
     return content;
   }
