@@ -39,7 +39,7 @@ export class FlowBuilder {
     const text = scope.text.trim();
     scope.text = '';
     if (text !== '') scope.blocks.push(number + text);
-    if (scope.asides.length > 0) scope.blocks.push(...scope.asides.splice(0));
+    for (const aside of scope.asides.splice(0)) scope.blocks.push(aside);
   }
 
   beginTable(): void {
@@ -66,8 +66,12 @@ export class FlowBuilder {
 
   /** Ends a row that stands in the table `repeated` times, one below the other. */
   endRow(repeated = 1): void {
-    this.grid?.endRow();
-    for (let n = 1; n < repeated; n++) this.#countCells(Math.max(1, this.grid?.repeatRow() ?? 0));
+    const { grid } = this;
+    if (!grid) return;
+    grid.endRow();
+    const cells = grid.cellsInRow;
+    this.#countCells((repeated - 1) * Math.max(1, cells));
+    for (let n = 1; n < repeated; n++) grid.repeatRow(cells);
   }
 
   beginAside(): void {
@@ -76,7 +80,7 @@ export class FlowBuilder {
 
   endAside(): void {
     const content = this.#leave();
-    this.#scope.asides.push(...content);
+    for (const block of content) this.#scope.asides.push(block);
   }
 
   finish(): Flow {

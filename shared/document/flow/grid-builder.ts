@@ -41,13 +41,18 @@ export class GridBuilder {
     this.#widths[this.#row] = this.#column;
   }
 
-  /** Repeats the row that ended last; returns the number of cells that came with it. */
-  repeatRow(): number {
-    const cells = this.#cells.filter(({ row }) => row === this.#row);
+  /** How many cells the row that ended last has of its own. */
+  get cellsInRow(): number {
+    const before = this.#cells.findLastIndex(({ row }) => row !== this.#row);
+    return this.#cells.length - 1 - before;
+  }
+
+  /** Repeats the row that ended last, which has `count` cells of its own. */
+  repeatRow(count: number): void {
+    const cells = this.#cells.slice(this.#cells.length - count);
     this.#widths.push(this.#column);
     this.#row++;
     for (const cell of cells) this.#cells.push({ ...cell, row: this.#row });
-    return cells.length;
   }
 
   /** Takes back the row begun last, as if it had never been there. */
@@ -97,7 +102,7 @@ export class GridBuilder {
   }
 
   finish(): Grid {
-    const width = Math.max(0, ...this.#widths);
+    const width = this.#widths.reduce((widest, columns) => Math.max(widest, columns), 0);
     const counts = new Map<number, number>();
     for (const { row } of this.#cells) counts.set(row, (counts.get(row) ?? 0) + 1);
     for (const cell of this.#cells) {

@@ -47,7 +47,7 @@ export const toBlocks = (flow: Flow): Block[] => {
     const inner: Grid[] = [];
     const cells = grid.cells.map(({ row, column, rowSpan, columnSpan, content }): Cell => {
       const blocksOfCell = unboxed(content);
-      inner.push(...gridsIn(blocksOfCell));
+      for (const grid of gridsIn(blocksOfCell)) inner.push(grid);
       const at = { table: number, row: row + 1, column: column + 1 };
       return { text: textOf(blocksOfCell), at, row, column, rowSpan, columnSpan };
     });

@@ -87,9 +87,9 @@ const tableOf = (rows: readonly Row[], sheet: number): Table | undefined => {
   const first = cells[0];
   if (!first || filled(cells).length === 0) return undefined;
   const used = new Set(cells.map(({ column }) => column));
-  const left = Math.min(...used);
   const columns = [...used].sort((a, b) => a - b);
-  const lastRow = Math.max(...rows.map((row) => row.cells[0]?.row ?? 0));
+  const left = columns[0] ?? 0;
+  const lastRow = rows.reduce((last, row) => Math.max(last, row.cells[0]?.row ?? 0), first.row);
   if (columns.length * (lastRow - first.row + 1) > LIMITS.cells.limit) throw overLimit('cells');
 
   const taken = new Set<string>();

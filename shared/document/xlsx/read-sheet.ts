@@ -75,6 +75,7 @@ export const readSheet = (xml: string, workbook: Workbook): Sheet => {
     },
     'x:row': (attributes) => {
       row = Number(attributes.get('r') ?? row + 2) - 1;
+      if (!(Number.isInteger(row) && row >= 0)) throw damaged('行号有错', 'the number of a row is wrong');
       column = -1;
       rowHidden = isTrue(attributes.get('hidden'));
     },
