@@ -8,13 +8,19 @@ import { buildSync } from 'esbuild';
 const ROOT = dirname(dirname(fileURLToPath(import.meta.url)));
 
 /**
+ * Where a function has the AWS SDK from: the Lambda runtime, which keeps the bundle small; or the bundle, for
+ * parts of it that the runtime does not promise.
+ */
+export type Sdk = 'runtime' | 'bundled';
+
+/**
  * Bundles a function with its dependencies into a folder: one small file to start from, and one file for each
- * reader that loads only when its format comes. The SDK is left out: the Lambda runtime has it.
+ * reader that loads only when its format comes.
  *
  * @param entry path of the handler in the repository
  * @param outdir folder to fill
  */
-export const bundle = (entry: string, outdir: string): void => {
+export const bundle = (entry: string, sdk: Sdk, outdir: string): void => {
   mkdirSync(outdir, { recursive: true });
   buildSync({
     absWorkingDir: ROOT,
@@ -25,11 +31,12 @@ export const bundle = (entry: string, outdir: string): void => {
     format: 'esm',
     platform: 'node',
     target: 'node22',
+    mainFields: ['module', 'main'],
     minify: true,
     keepNames: true,
     legalComments: 'none',
     outExtension: { '.js': '.mjs' },
-    external: ['@aws-sdk/*', '@smithy/*'],
+    external: sdk === 'runtime' ? ['@aws-sdk/*', '@smithy/*'] : [],
     // Packages written in CommonJS call require for Node's own modules.
     banner: {
       js: "import { createRequire } from 'node:module'; const require = createRequire(import.meta.url);",
@@ -39,15 +46,9 @@ export const bundle = (entry: string, outdir: string): void => {
 };
 
 /** The bundled code as an asset; its hash is that of its content. */
-export const bundledCode = (entry: string): Code => {
+export const bundledCode = (entry: string, sdk: Sdk): Code => {
   const folder = mkdtempSync(join(tmpdir(), 'gouji-bundle-'));
-  try {
-    bundle(entry, folder);
-    const code = Code.fromAsset(folder);
-    process.once('exit', () => rmSync(folder, { recursive: true, force: true }));
-    return code;
-  } catch (error) {
-    rmSync(folder, { recursive: true, force: true });
-    throw error;
-  }
+  process.once('exit', () => rmSync(folder, { recursive: true, force: true }));
+  bundle(entry, sdk, folder);
+  return Code.fromAsset(folder);
 };

@@ -3,6 +3,7 @@ import type { Construct } from 'constructs';
 import { AccessLogs } from './access-logs.ts';
 import { Alerts } from './alerts.ts';
 import { Intake } from './intake.ts';
+import { Operations } from './operations.ts';
 import { Processing } from './processing.ts';
 import { ReadApi } from './read-api.ts';
 import { Records } from './records.ts';
@@ -22,15 +23,16 @@ export class GoujiStack extends Stack {
     const { bucket: accessLogs } = new AccessLogs(this, 'AccessLogs', settings);
     const intake = new Intake(this, 'Intake', { accessLogs, ...settings });
     const records = new Records(this, 'Records', { accessLogs });
-    const readApi = new ReadApi(this, 'ReadApi', { records, settings });
+    const readApi = new ReadApi(this, 'ReadApi', { intake, records, settings });
     const alerts = new Alerts(this, 'Alerts', settings);
-    new Processing(this, 'Processing', {
+    const processing = new Processing(this, 'Processing', {
       intake,
       records,
       alerts,
       apiUrl: readApi.url,
       ...settings,
     });
+    new Operations(this, 'Operations', { intake, processing, records, alerts, readApi, settings });
 
     const outputs = {
       UploadsBucket: intake.bucket.bucketName,

@@ -1,4 +1,4 @@
-import { Duration, type RemovalPolicy } from 'aws-cdk-lib';
+import { type Duration, RemovalPolicy } from 'aws-cdk-lib';
 import { PolicyDocument, PolicyStatement, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import {
   Architecture,
@@ -9,9 +9,9 @@ import {
 } from 'aws-cdk-lib/aws-lambda';
 import { LogGroup, type RetentionDays } from 'aws-cdk-lib/aws-logs';
 import { Construct } from 'constructs';
-import { bundledCode } from './bundle.ts';
+import { bundledCode, type Sdk } from './bundle.ts';
 
-/** Calls a function makes, each with the resources it makes them on. */
+/** IAM actions that a function needs, each with the resources it needs them on. */
 export type Calls = Readonly<Record<string, readonly string[]>>;
 
 export interface LeastFunctionProps {
@@ -20,15 +20,19 @@ export interface LeastFunctionProps {
   readonly description: string;
   readonly environment: Readonly<Record<string, string>>;
   readonly timeout: Duration;
-  /** MB; CPU grows with it. */
+  /** MB; CPU grows with it, 1,769 MB are one whole CPU. */
   readonly memory: number;
-  /** IAM action to resources: becomes one statement for each. */
+  /** Becomes one statement for each action. */
   readonly calls: Calls;
   readonly logDays: number;
+  readonly sdk: Sdk;
 }
 
 /** Where in a template one machine finds the source of a function. */
 export const ENTRY_METADATA = 'gouji:entry';
+
+/** "You can't scope these to a resource" (X-Ray): the only statements on everything. */
+const TRACING: Calls = { 'xray:PutTraceSegments': ['*'], 'xray:PutTelemetryRecords': ['*'] };
 
 /** A function that may do what it does and nothing more: own role, own log group, one statement for each call. */
 export class LeastFunction extends Construct {
@@ -40,11 +44,12 @@ export class LeastFunction extends Construct {
     super(scope, id);
     this.logGroup = new LogGroup(this, 'Logs', {
       retention: props.logDays as RetentionDays,
-      removalPolicy: 'destroy' as RemovalPolicy,
+      removalPolicy: RemovalPolicy.DESTROY,
     });
     const calls: Calls = {
       'logs:CreateLogStream': [this.logGroup.logGroupArn],
       'logs:PutLogEvents': [this.logGroup.logGroupArn],
+      ...TRACING,
       ...props.calls,
     };
     this.role = new Role(this, 'Role', {
@@ -67,15 +72,17 @@ export class LeastFunction extends Construct {
       description: props.description,
       runtime: Runtime.NODEJS_22_X,
       architecture: Architecture.ARM_64,
-      code: bundledCode(props.entry),
+      code: bundledCode(props.entry, props.sdk),
       handler: 'handler.handler',
-      role: this.role,
-      environment: { NODE_OPTIONS: '--enable-source-maps', ...props.environment },
-      timeout: props.timeout ?? Duration.seconds(30),
+      // Without updates: constructs would add statements of their own, wider than these.
+      role: this.role.withoutPolicyUpdates(),
+      environment: { ...props.environment },
+      timeout: props.timeout,
       memorySize: props.memory,
       logGroup: this.logGroup,
       tracing: Tracing.ACTIVE,
     });
+    this.function.node.addDependency(this.role);
     (this.function.node.defaultChild as CfnFunction).addMetadata(ENTRY_METADATA, props.entry);
   }
 }

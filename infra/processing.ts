@@ -28,8 +28,9 @@ export class Processing extends Construct {
       entry: 'functions/process-report/handler.ts',
       description: 'Reads, checks, records and announces uploaded reports',
       timeout: PROCESSING_TIMEOUT,
-      memory: 1769, // one whole CPU
+      memory: 1769,
       logDays: props.logDays,
+      sdk: 'runtime',
       environment: {
         TABLE_NAME: table.tableName,
         RECORDS_BUCKET: records.bucket.bucketName,
@@ -39,6 +40,8 @@ export class Processing extends Construct {
       calls: {
         's3:GetObject': [intake.bucket.arnForObjects('*')],
         's3:GetObjectVersion': [intake.bucket.arnForObjects('*')],
+        // Without it, S3 answers 403 and not 404 for an object that is gone.
+        's3:ListBucket': [intake.bucket.bucketArn],
         's3:PutObject': [records.bucket.arnForObjects('records/*')],
         'dynamodb:GetItem': [table.tableArn],
         'dynamodb:PutItem': [table.tableArn],

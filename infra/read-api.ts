@@ -11,67 +11,38 @@ import { HttpLambdaIntegration } from 'aws-cdk-lib/aws-apigatewayv2-integrations
 import { LogGroup, type RetentionDays } from 'aws-cdk-lib/aws-logs';
 import { Secret } from 'aws-cdk-lib/aws-secretsmanager';
 import { Construct } from 'constructs';
+import { API_ROUTES } from '../functions/api-routes.ts';
 import { CATCH_ALL_PATH } from '../functions/http/http-handler.ts';
-import { READ_ROUTES } from '../functions/read-records/routes.ts';
+import { LISTING_INDEX } from '../shared/records/table-keys.ts';
+import type { Intake } from './intake.ts';
 import { LeastFunction } from './least-function.ts';
 import type { Records } from './records.ts';
 import type { Settings } from './settings.ts';
 
 export interface ReadApiProps {
+  readonly intake: Intake;
   readonly records: Records;
   readonly settings: Settings;
 }
 
 /** The records over HTTP. Nobody is let in without IAM credentials, or a token of the issuer that was set. */
 export class ReadApi extends Construct {
-  readonly read: LeastFunction;
+  readonly functions: Readonly<Record<keyof typeof API_ROUTES, LeastFunction>>;
   readonly api: HttpApi;
   readonly stage: HttpStage;
   /** Without a slash at its end. */
   readonly url: string;
 
-  constructor(scope: Construct, id: string, { records, settings }: ReadApiProps) {
+  constructor(scope: Construct, id: string, props: ReadApiProps) {
     super(scope, id);
-    const cursorKey = new Secret(this, 'CursorKey', {
-      description: 'Signs the cursors of lists, so that they cannot be forged',
-      generateSecretString: { passwordLength: 48, excludePunctuation: true },
-    });
-    const index = `${records.table.tableArn}/index/*`;
-    this.read = new LeastFunction(this, 'ReadRecords', {
-      entry: 'functions/read-records/handler.ts',
-      description: 'Answers the read API',
-      timeout: Duration.seconds(15),
-      memory: 512,
-      logDays: settings.logDays,
-      environment: {
-        TABLE_NAME: records.table.tableName,
-        RECORDS_BUCKET: records.bucket.bucketName,
-        // Resolved when the stack is deployed; it guards positions in lists, not records.
-        CURSOR_KEY: cursorKey.secretValue.unsafeUnwrap(),
-      },
-      calls: {
-        'dynamodb:GetItem': [records.table.tableArn],
-        'dynamodb:Query': [records.table.tableArn, index],
-        's3:GetObject': [records.bucket.arnForObjects('records/*')],
-      },
-    });
+    const { settings } = props;
+    this.functions = this.makeFunctions(props);
     this.api = new HttpApi(this, 'Api', {
       description: 'Records of checked reports',
       createDefaultStage: false,
     });
     this.url = this.api.apiEndpoint;
-    const integration = new HttpLambdaIntegration('Read', this.read.function);
-    const authorizer = this.authorizer(settings);
-    for (const { method, path, scope: needed } of READ_ROUTES)
-      this.api.addRoutes({
-        path,
-        methods: [HttpMethod[method]],
-        integration,
-        authorizer,
-        ...(settings.jwtIssuer && { authorizationScopes: [`gouji/${needed}`] }),
-      });
-    // Everything else gets a problem document, and never a record: see `CATCH_ALL`.
-    this.api.addRoutes({ path: CATCH_ALL_PATH, methods: [HttpMethod.ANY], integration, authorizer });
+    this.addRoutes(settings);
     const accessLog = new LogGroup(this, 'Requests', { retention: settings.logDays as RetentionDays });
     this.stage = new HttpStage(this, 'Stage', {
       httpApi: this.api,
@@ -83,9 +54,79 @@ export class ReadApi extends Construct {
     });
   }
 
-  private authorizer({ jwtIssuer, jwtAudience }: Settings): IHttpRouteAuthorizer {
-    return jwtIssuer && jwtAudience
-      ? new HttpJwtAuthorizer('Token', jwtIssuer, { jwtAudience: [jwtAudience] })
-      : new HttpIamAuthorizer();
+  private makeFunctions({ intake, records, settings }: ReadApiProps) {
+    const cursorKey = new Secret(this, 'CursorKey', {
+      description: 'Signs the cursors of lists, so that they cannot be forged',
+      generateSecretString: { passwordLength: 48, excludePunctuation: true },
+    });
+    const { table, bucket } = records;
+    const common = { timeout: Duration.seconds(15), memory: 512, sdk: 'bundled', ...settings } as const;
+    return {
+      readRecords: new LeastFunction(this, 'ReadRecords', {
+        ...common,
+        entry: 'functions/read-records/handler.ts',
+        description: 'Answers what is asked of the records',
+        environment: {
+          TABLE_NAME: table.tableName,
+          RECORDS_BUCKET: bucket.bucketName,
+          // Resolved when the stack is deployed; it guards positions in lists, not records.
+          CURSOR_KEY: cursorKey.secretValue.unsafeUnwrap(),
+        },
+        calls: {
+          'dynamodb:GetItem': [table.tableArn],
+          'dynamodb:Query': [table.tableArn, `${table.tableArn}/index/${LISTING_INDEX}`],
+          's3:GetObject': [bucket.arnForObjects('records/*'), intake.bucket.arnForObjects('*')],
+          's3:GetObjectVersion': [intake.bucket.arnForObjects('*')],
+        },
+      }),
+      acceptUploads: new LeastFunction(this, 'AcceptUploads', {
+        ...common,
+        entry: 'functions/accept-uploads/handler.ts',
+        description: 'Gives forms by which reports are uploaded',
+        environment: { UPLOADS_BUCKET: intake.bucket.bucketName },
+        calls: { 's3:PutObject': [intake.bucket.arnForObjects('api/*')] },
+      }),
+      recordReviews: new LeastFunction(this, 'RecordReviews', {
+        ...common,
+        entry: 'functions/record-reviews/handler.ts',
+        description: 'Takes verdicts of people on findings',
+        environment: { TABLE_NAME: table.tableName, RECORDS_BUCKET: bucket.bucketName },
+        calls: {
+          'dynamodb:GetItem': [table.tableArn],
+          'dynamodb:PutItem': [table.tableArn],
+          'dynamodb:DeleteItem': [table.tableArn],
+          's3:GetObject': [bucket.arnForObjects('records/*')],
+        },
+      }),
+    };
+  }
+
+  private addRoutes({ jwtIssuer, jwtAudience }: Settings): void {
+    const authorizer: IHttpRouteAuthorizer =
+      jwtIssuer && jwtAudience
+        ? new HttpJwtAuthorizer('Token', jwtIssuer, { jwtAudience: [jwtAudience] })
+        : new HttpIamAuthorizer();
+    const scoped = (scope: string) => (jwtIssuer ? { authorizationScopes: [`gouji/${scope}`] } : {});
+    for (const [name, routes] of Object.entries(API_ROUTES)) {
+      const { function: answering } = this.functions[name as keyof typeof API_ROUTES];
+      const integration = new HttpLambdaIntegration(name, answering);
+      for (const { method, path, scope } of routes)
+        this.api.addRoutes({
+          path,
+          methods: [HttpMethod[method]],
+          integration,
+          authorizer,
+          ...scoped(scope),
+        });
+      // Everything else gets a problem document, and never a record: see `CATCH_ALL_PATH`.
+      if (name === 'readRecords')
+        this.api.addRoutes({
+          path: CATCH_ALL_PATH,
+          methods: [HttpMethod.ANY],
+          integration,
+          authorizer,
+          ...scoped('read'),
+        });
+    }
   }
 }
