@@ -3,7 +3,21 @@ import { createRequire } from 'node:module';
 import type { WrappedPdfiumModule } from '@embedpdf/pdfium';
 import { type WasmInstance, type WasmMemory, webAssembly } from './web-assembly.ts';
 
-export type Engine = WrappedPdfiumModule;
+type Wrapped = WrappedPdfiumModule;
+
+type Numeric<F> = F extends (...values: infer A) => unknown
+  ? (...values: { [K in keyof A]: number }) => number
+  : never;
+
+/**
+ * pdfium's functions as they are compiled: addresses and numbers in, numbers out, truth as 0 or 1. The package's
+ * own wrappers convert a truth with a look-up that takes longer than the call, tens of thousands of times a page.
+ */
+export type Engine = Wrapped['pdfium'] & {
+  readonly [K in keyof Wrapped as K extends `${string}F_${string}` | `FPDF${string}` | `PDFiumExt_${string}`
+    ? `_${K}`
+    : never]: Numeric<Wrapped[K]>;
+};
 
 /**
  * What pdfium may hold at once. The largest sample takes 20 MB; a document that wants more than this builds
@@ -48,7 +62,7 @@ const start = async (): Promise<Engine> => {
     },
   } as Parameters<typeof init>[0]);
   engine.PDFiumExt_Init();
-  return engine;
+  return engine.pdfium as unknown as Engine;
 };
 
 let running: Promise<Engine> | undefined;
@@ -60,7 +74,7 @@ export const pdfEngine = (): Promise<Engine> => {
 };
 
 /** Bytes that the engine's memory has grown to. */
-export const memoryUsed = (engine: Engine): number => engine.pdfium.HEAPU8.length;
+export const memoryUsed = (engine: Engine): number => engine.HEAPU8.length;
 
 /** Forgets an engine that failed or grew: its state is unknown, and WebAssembly memory never shrinks. */
 export const dropEngine = (): void => {

@@ -12,25 +12,24 @@ const noMemory = () => overLimit('fileBytes');
  * asks for a password or does not open.
  */
 export const withDocument = <T>(engine: Engine, bytes: Uint8Array, work: (document: number) => T): T => {
-  const { pdfium } = engine;
-  const at = pdfium.wasmExports.malloc(bytes.length);
+  const at = engine.wasmExports.malloc(bytes.length);
   if (at === 0) throw noMemory();
-  pdfium.HEAPU8.set(bytes, at);
-  const document = engine.FPDF_LoadMemDocument(at, bytes.length, '');
+  engine.HEAPU8.set(bytes, at);
+  const document = engine._FPDF_LoadMemDocument(at, bytes.length, 0);
   try {
     if (document === 0) {
-      const error = engine.FPDF_GetLastError();
+      const error = engine._FPDF_GetLastError();
       if (error === PASSWORD || error === SECURITY) throw unreadable('encrypted');
       throw damaged('PDF 结构无法打开', 'the PDF structure cannot be opened');
     }
     // pdfium makes a table of its own, of what it finds, where the file's is wrong.
-    if (!engine.FPDF_DocumentHasValidCrossReferenceTable(document)) {
+    if (!engine._FPDF_DocumentHasValidCrossReferenceTable(document)) {
       throw damaged('PDF 交叉引用表有错', 'the cross-reference table of the PDF is wrong');
     }
     return work(document);
   } finally {
-    if (document !== 0) engine.FPDF_CloseDocument(document);
-    pdfium.wasmExports.free(at);
+    if (document !== 0) engine._FPDF_CloseDocument(document);
+    engine.wasmExports.free(at);
   }
 };
 
@@ -40,19 +39,18 @@ export const withDocument = <T>(engine: Engine, bytes: Uint8Array, work: (docume
  */
 export const decrypted = (engine: Engine, bytes: Uint8Array): Uint8Array =>
   withDocument(engine, bytes, (document) => {
-    const { pdfium } = engine;
-    const writer = engine.PDFiumExt_OpenFileWriter();
+    const writer = engine._PDFiumExt_OpenFileWriter();
     let at = 0;
     try {
-      engine.EPDF_RemoveEncryption(document);
-      engine.PDFiumExt_SaveAsCopy(document, writer);
-      const size = engine.PDFiumExt_GetFileWriterSize(writer);
-      at = pdfium.wasmExports.malloc(size);
+      engine._EPDF_RemoveEncryption(document);
+      engine._PDFiumExt_SaveAsCopy(document, writer);
+      const size = engine._PDFiumExt_GetFileWriterSize(writer);
+      at = engine.wasmExports.malloc(size);
       if (at === 0) throw noMemory();
-      engine.PDFiumExt_GetFileWriterData(writer, at, size);
-      return pdfium.HEAPU8.slice(at, at + size);
+      engine._PDFiumExt_GetFileWriterData(writer, at, size);
+      return engine.HEAPU8.slice(at, at + size);
     } finally {
-      if (at !== 0) pdfium.wasmExports.free(at);
-      engine.PDFiumExt_CloseFileWriter(writer);
+      if (at !== 0) engine.wasmExports.free(at);
+      engine._PDFiumExt_CloseFileWriter(writer);
     }
   });

@@ -23,37 +23,46 @@ const INVISIBLE = 3;
 const UNKNOWN = '\ufffd';
 
 const characterOf = (engine: Engine, text: number, index: number): string => {
-  const code = engine.FPDFText_GetUnicode(text, index) >>> 0;
-  if (code === 0 || code > 0x10ffff || engine.FPDFText_HasUnicodeMapError(text, index) === 1) return UNKNOWN;
+  const code = engine._FPDFText_GetUnicode(text, index) >>> 0;
+  if (code === 0 || code > 0x10ffff || engine._FPDFText_HasUnicodeMapError(text, index) === 1) return UNKNOWN;
   return code < 0x20 ? '' : String.fromCodePoint(code);
+};
+
+/** What all characters of one text object share. */
+interface Shared {
+  readonly size: number;
+  readonly quarter: QuarterTurns;
+  readonly invisible: boolean;
+}
+
+const sharedOf = (engine: Engine, text: number, index: number, object: number, scratch: Scratch): Shared => {
+  const known = engine._FPDFText_GetMatrix(text, index, scratch.at);
+  const [a, b, c, d] = known ? [0, 1, 2, 3].map((i) => scratch.float(i)) : [1, 0, 0, 1];
+  return {
+    size: engine._FPDFText_GetFontSize(text, index) * Math.hypot(c ?? 0, d ?? 1),
+    quarter: quarter(a ?? 1, b ?? 0),
+    invisible: object !== 0 && engine._FPDFTextObj_GetTextRenderMode(object) === INVISIBLE,
+  };
 };
 
 /** Every character that the page's text holds, without the spaces and line ends that pdfium makes up. */
 export const rawGlyphs = (engine: Engine, text: number, count: number, scratch: Scratch): RawGlyph[] => {
   const glyphs: RawGlyph[] = [];
+  const { at } = scratch;
+  let known: { readonly object: number; readonly shared: Shared } | undefined;
   for (let index = 0; index < count; index++) {
-    if (engine.FPDFText_IsGenerated(text, index) === 1) continue;
+    if (engine._FPDFText_IsGenerated(text, index) === 1) continue;
     const character = characterOf(engine, text, index);
     if (character === '') continue;
-    const { at } = scratch;
-    if (!engine.FPDFText_GetCharOrigin(text, index, at, at + 8)) continue;
-    const [x = 0, y = 0] = scratch.doubles(2);
-    engine.FPDFText_GetCharBox(text, index, at, at + 8, at + 16, at + 24);
-    const [left = x, right = x, bottom = y, top = y] = scratch.doubles(4);
-    engine.FPDFText_GetLooseCharBox(text, index, at);
-    const [looseLeft = x, looseTop = y, looseRight = x, looseBottom = y] = scratch.floats(4);
-    const known = engine.FPDFText_GetMatrix(text, index, at);
-    const [a = 1, b = 0, c = 0, d = 1] = known ? scratch.floats(4) : [];
-    const object = engine.FPDFText_GetTextObject(text, index);
-    glyphs.push({
-      text: character,
-      origin: [x, y],
-      ink: [left, bottom, right, top],
-      advance: [looseLeft, looseBottom, looseRight, looseTop],
-      size: engine.FPDFText_GetFontSize(text, index) * Math.hypot(c, d),
-      quarter: quarter(a, b),
-      invisible: object !== 0 && engine.FPDFTextObj_GetTextRenderMode(object) === INVISIBLE,
-    });
+    if (!engine._FPDFText_GetCharOrigin(text, index, at, at + 8)) continue;
+    const origin = [scratch.double(0), scratch.double(1)] as const;
+    engine._FPDFText_GetCharBox(text, index, at, at + 8, at + 16, at + 24);
+    const ink = [scratch.double(0), scratch.double(2), scratch.double(1), scratch.double(3)] as const;
+    engine._FPDFText_GetLooseCharBox(text, index, at);
+    const advance = [scratch.float(0), scratch.float(3), scratch.float(2), scratch.float(1)] as const;
+    const object = engine._FPDFText_GetTextObject(text, index);
+    if (known?.object !== object) known = { object, shared: sharedOf(engine, text, index, object, scratch) };
+    glyphs.push({ text: character, origin, ink, advance, ...known.shared });
   }
   return glyphs;
 };

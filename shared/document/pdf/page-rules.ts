@@ -26,17 +26,16 @@ export interface Drawing {
 /** Subpaths as their points; a path may hold a whole table. */
 const subpaths = (engine: Engine, path: number, matrix: Matrix, scratch: Scratch): [number, number][][] => {
   const parts: [number, number][][] = [];
-  const count = engine.FPDFPath_CountSegments(path);
+  const count = engine._FPDFPath_CountSegments(path);
   if (count > LIMITS.pageObjects.limit) throw overLimit('pageObjects');
   for (let i = 0; i < count; i++) {
-    const segment = engine.FPDFPath_GetPathSegment(path, i);
-    if (!engine.FPDFPathSegment_GetPoint(segment, scratch.at, scratch.at + 4)) continue;
-    const [x = 0, y = 0] = scratch.floats(2);
-    const point = apply(matrix, x, y);
-    if (engine.FPDFPathSegment_GetType(segment) === MOVE_TO || parts.length === 0) parts.push([]);
+    const segment = engine._FPDFPath_GetPathSegment(path, i);
+    if (!engine._FPDFPathSegment_GetPoint(segment, scratch.at, scratch.at + 4)) continue;
+    const point = apply(matrix, scratch.float(0), scratch.float(1));
+    if (engine._FPDFPathSegment_GetType(segment) === MOVE_TO || parts.length === 0) parts.push([]);
     const part = parts.at(-1);
     part?.push(point);
-    if (engine.FPDFPathSegment_GetClose(segment) && part?.[0]) part.push(part[0]);
+    if (engine._FPDFPathSegment_GetClose(segment) && part?.[0]) part.push(part[0]);
   }
   return parts;
 };
@@ -51,16 +50,16 @@ export const readDrawing = (engine: Engine, page: number, scratch: Scratch): Dra
   let seen = 0;
 
   const matrixOf = (object: number): Matrix => {
-    if (!engine.FPDFPageObj_GetMatrix(object, scratch.at)) return IDENTITY;
-    const [a = 1, b = 0, c = 0, d = 1, e = 0, f = 0] = scratch.floats(6);
-    return [a, b, c, d, e, f];
+    if (!engine._FPDFPageObj_GetMatrix(object, scratch.at)) return IDENTITY;
+    const at = scratch.float;
+    return [at(0), at(1), at(2), at(3), at(4), at(5)];
   };
 
   const placed = (object: number, outer: Matrix): Box => {
     const { at } = scratch;
-    engine.FPDFPageObj_GetBounds(object, at, at + 4, at + 8, at + 12);
-    const [left = 0, bottom = 0, right = 0, top = 0] = scratch.floats(4);
-    return boundsOf([apply(outer, left, bottom), apply(outer, right, top)]);
+    engine._FPDFPageObj_GetBounds(object, at, at + 4, at + 8, at + 12);
+    const [left, bottom, right, top] = [0, 1, 2, 3].map(scratch.float);
+    return boundsOf([apply(outer, left ?? 0, bottom ?? 0), apply(outer, right ?? 0, top ?? 0)]);
   };
 
   const readPath = (object: number, outer: Matrix): void => {
@@ -69,32 +68,32 @@ export const readDrawing = (engine: Engine, page: number, scratch: Scratch): Dra
       lines.push(bounds);
       return;
     }
-    engine.FPDFPath_GetDrawMode(object, scratch.at, scratch.at + 4);
-    const [, stroked = 0] = scratch.integers(2);
+    engine._FPDFPath_GetDrawMode(object, scratch.at, scratch.at + 4);
+    const stroked = scratch.integer(1) !== 0;
     // A single filled box is a background.
-    if (!stroked && engine.FPDFPath_CountSegments(object) <= 5) return;
+    if (!stroked && engine._FPDFPath_CountSegments(object) <= 5) return;
     for (const points of subpaths(engine, object, compose(matrixOf(object), outer), scratch)) {
-      for (const line of drawnLines(points, stroked !== 0)) lines.push(line);
+      for (const line of drawnLines(points, stroked)) lines.push(line);
     }
   };
 
   const readObject = (object: number, outer: Matrix, depth: number): void => {
     if (++seen > LIMITS.pageObjects.limit) throw overLimit('pageObjects');
     if (lines.length > LIMITS.pageObjects.limit) throw overLimit('pageObjects');
-    const type = engine.FPDFPageObj_GetType(object);
+    const type = engine._FPDFPageObj_GetType(object);
     if (type === PATH) readPath(object, outer);
     else if (type === IMAGE) {
       const [left, bottom, right, top] = placed(object, outer);
       pictureArea += (right - left) * (top - bottom);
     } else if (type === FORM && depth < FORM_DEPTH) {
       const inner = compose(matrixOf(object), outer);
-      const count = engine.FPDFFormObj_CountObjects(object);
-      for (let i = 0; i < count; i++) readObject(engine.FPDFFormObj_GetObject(object, i), inner, depth + 1);
+      const count = engine._FPDFFormObj_CountObjects(object);
+      for (let i = 0; i < count; i++) readObject(engine._FPDFFormObj_GetObject(object, i), inner, depth + 1);
     }
   };
 
-  const count = engine.FPDFPage_CountObjects(page);
-  for (let i = 0; i < count; i++) readObject(engine.FPDFPage_GetObject(page, i), IDENTITY, 0);
+  const count = engine._FPDFPage_CountObjects(page);
+  for (let i = 0; i < count; i++) readObject(engine._FPDFPage_GetObject(page, i), IDENTITY, 0);
   return { lines, pictureArea, objects: seen };
 };
 

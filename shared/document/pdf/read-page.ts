@@ -19,11 +19,11 @@ export interface PdfPage extends Page {
 const SCAN_COVER = 0.5;
 
 const boxOf = (engine: Engine, page: number, scratch: Scratch): PageBox => {
-  if (engine.FPDF_GetPageBoundingBox(page, scratch.at)) {
-    const [left = 0, top = 0, right = 0, bottom = 0] = scratch.floats(4);
+  if (engine._FPDF_GetPageBoundingBox(page, scratch.at)) {
+    const [left = 0, top = 0, right = 0, bottom = 0] = [0, 1, 2, 3].map(scratch.float);
     if (right > left && top > bottom) return [left, bottom, right, top];
   }
-  return [0, 0, engine.FPDF_GetPageWidthF(page), engine.FPDF_GetPageHeightF(page)];
+  return [0, 0, engine._FPDF_GetPageWidthF(page), engine._FPDF_GetPageHeightF(page)];
 };
 
 /** The direction of most of the text, so that a table set sideways is read upright. */
@@ -64,7 +64,7 @@ export const readPage = (
   const visible = all.filter(({ invisible }) => !invisible);
   // Where letters are drawn as outlines, the text lies invisible over them and is sound; over a picture it is OCR.
   const raw = visible.some((glyph) => glyph.text.trim() !== '') || pictures > SCAN_COVER ? visible : all;
-  const turns = directionOf(raw, engine.FPDFPage_GetRotation(page));
+  const turns = directionOf(raw, engine._FPDFPage_GetRotation(page));
   const matrix = turned(box, turns);
   const sideways = turns % 2 === 1;
   const width = sideways ? box[3] - box[1] : box[2] - box[0];

@@ -76,6 +76,29 @@ export class Parser {
     return value;
   }
 
+  /** Moves behind a dictionary without looking at its entries; strings in it may hold anything. */
+  skipDictionary(): void {
+    const { bytes } = this;
+    let depth = 0;
+    for (; this.at < bytes.length; this.at++) {
+      const byte = bytes[this.at];
+      if (byte === OPEN) {
+        this.#literal();
+        this.at--;
+      } else if (byte === LESS && bytes[this.at + 1] === LESS) {
+        depth++;
+        this.at++;
+      } else if (byte === GREATER && bytes[this.at + 1] === GREATER) {
+        this.at++;
+        if (--depth === 0) {
+          this.at++;
+          return;
+        }
+      }
+    }
+    throw broken();
+  }
+
   value(): Value {
     this.skipSpace();
     const byte = this.bytes[this.at];

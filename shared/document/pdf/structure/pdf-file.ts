@@ -15,6 +15,15 @@ interface ObjectAt {
 
 const broken = (number: number) => damaged(`PDF 对象 ${number} 有错`, `object ${number} of the PDF is wrong`);
 
+/** Tags for screen readers are most of a browser's objects, and say nothing of whether the file is whole. */
+const TAG = '<</Type /StructElem';
+const UNUSED: Dictionary = new Map();
+
+const isTag = (bytes: Buffer, at: number): boolean => {
+  const from = bytes[at] === 10 ? at + 1 : at;
+  return bytes[from + 9] === 83 && bytes.toString('latin1', from, from + TAG.length) === TAG;
+};
+
 /** What of a stream's dictionary tells how to decode it. */
 const FILTER_ENTRIES = ['Filter', 'F', 'DecodeParms', 'DP'];
 
@@ -144,7 +153,8 @@ export class PdfFile {
       throw broken(expected ?? number ?? 0);
     }
     if (expected !== undefined && number !== expected) throw broken(expected);
-    const value = parser.value();
+    const value = isTag(this.#bytes, parser.at) ? UNUSED : parser.value();
+    if (value === UNUSED) parser.skipDictionary();
     if (isDictionary(value) && parser.keyword('stream')) {
       return { number, value, packed: this.#data(parser.at, number, value) };
     }
