@@ -55,7 +55,7 @@ export const LEXICON: readonly Entry[] = [
   entry('licensing', combine('行政许可 行政审批', '_ 事项 决定 申请')),
   entry('penalty', combine('行政处罚', '_ 决定')),
   entry('coercion', combine('行政强制', '_ 措施 决定 执行')),
-  entry('info', combine('_ 各类', '政府信息 政务信息 公共信息 政府服务信息')),
+  entry('info', '政府信息 政务信息 公共信息 政府服务信息'),
   entry('info', combine('政务公开 政府信息公开', '信息'), 'disclosed'),
   entry('info', '信息 内容', 'bare'),
   entry('fee', combine('_ 政府信息公开 信息公开 政府', '信息', '_ 公开', '处理费')),
@@ -177,7 +177,8 @@ export const LEXICON: readonly Entry[] = [
   entry('not', '未 没有 无 没 零'),
   entry('cause', '因 由 引致 导致 造成 有关 关于 针对 相关 涉及 对'),
   entry('and', '和 及 或 与 以及 或者 并 暨'),
-  entry('sum', '共 共计 合计 总计 累计 总共 一共 总数 总量 各类 各项 各种 多种 以上'),
+  entry('sum', '共 共计 合计 总计 累计 总共 一共 总数 总量 以上'),
+  entry('sum', '各类 各项 各种 多种', 'kinds'),
   entry('such', '等'),
   entry('approx', '约 近 逾 超 超过 将近 大约 接近 突破'),
   entry(

@@ -79,6 +79,8 @@ const newState = (year: number): State => ({
   year,
   topic: '',
   remedy: null,
+  bothRemedies: false,
+  remedyTold: false,
   document: null,
   part: false,
   past: false,
@@ -138,6 +140,8 @@ const readSentence = (run: Run, state: State): void => {
     state.part = false;
     state.receivedHere = false;
     state.remedy = null;
+    state.bothRemedies = false;
+    state.remedyTold = false;
     state.carried = false;
   }
   state.past = false;
@@ -189,7 +193,11 @@ const TOPICS: Partial<Record<Token['concept'], State['topic']>> = {
 
 /** What the clause changes of what is spoken about, before its numbers are read. */
 const enter = (tokens: readonly Token[], mark: string, state: State): void => {
-  if (mark === ';') state.history = state.filed = false;
+  if (mark === ';') {
+    state.history = false;
+    state.filed = false;
+    state.remedyTold = true;
+  }
   for (const [at, token] of tokens.entries()) {
     const topic = TOPICS[token.concept];
     if (topic) state.topic = topic;

@@ -45,14 +45,17 @@ export const readDecisions = (counted: Counted, token: Token): void => {
   const { tokens, place, count, state } = counted;
   const shown =
     state.disclosed.length > 0 || lastOf(tokens, 0, place, is('disclose', 'publish', 'info')) >= 0;
-  if (!shown && state.topic !== 'request' && count.unit !== '条') claim(counted, DECISIONS[token.concept]!);
+  const asked = before(counted, place, 'receive') >= 0;
+  if (!shown && !asked && state.topic !== 'request' && count.unit !== '条')
+    claim(counted, DECISIONS[token.concept]!);
 };
 
 /** 作出694宗行政许可; 行政处罚处理决定数量39件. */
 export const readDecided = (counted: Counted, head: number): void => {
-  const { tokens, limit } = counted;
+  const { tokens, limit, state } = counted;
   const after = nounAfter(counted);
   const noun = after >= 0 ? after : before(counted, head, 'licensing', 'penalty', 'coercion');
   const metric = noun >= 0 ? DECISIONS[tokens[noun]!.concept] : undefined;
-  if (metric && lastOf(tokens, 0, limit, is('info', 'publish')) < 0) claim(counted, metric);
+  const shown = state.disclosed.length > 0 || lastOf(tokens, 0, limit, is('info', 'publish')) >= 0;
+  if (metric && !shown) claim(counted, metric);
 };

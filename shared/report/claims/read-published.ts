@@ -1,14 +1,5 @@
 import { is, marksOf } from './counted.ts';
-import {
-  type Disclosed,
-  type Found,
-  GAP,
-  headBefore,
-  lastOf,
-  type Segment,
-  START,
-  type State,
-} from './reading.ts';
+import { type Disclosed, headBefore, lastOf, type Segment, type State } from './reading.ts';
 import type { Token } from './token.ts';
 
 /** Collects what could be the year's total of 主动公开政府信息 in one clause; which one it is, the sentence tells. */
@@ -17,122 +8,142 @@ export const readDisclosed = (segment: Segment, state: State): void => {
   for (let place = 0; place < tokens.length; place++) {
     const count = tokens[place]!;
     if (count.concept !== 'count' || count.unit === '' || state.past || state.history) continue;
-    const found: Found = {
-      metric: 'disclosure.published',
-      value: count.value,
-      unit: count.unit,
-      start: segment.start,
-      end: segment.end,
-      ...((count.approximate || headBefore(tokens, place).approximate) && { approximate: true }),
-      ...marksOf(state),
-    };
-    const verb = verbOf(tokens, place);
-    if (verb === 0) continue;
-    const before = (wanted: (token: Token) => boolean): boolean => lastOf(tokens, 0, place, wanted) >= 0;
+    const sum = isSum(tokens, place, state);
+    const verb = sum ? ACTIVELY : verbOf(tokens, place);
+    if (verb === NONE) continue;
+    const before = wordsBefore(tokens, place);
+    const approximate = count.approximate || headBefore(tokens, place).approximate;
     state.disclosed.push({
-      found,
-      strength:
-        before(is('change', 'register', 'request')) || before(isComparison)
-          ? 0
-          : strengthOf(tokens, place, verb, state),
+      found: {
+        metric: 'disclosure.published',
+        value: count.value,
+        unit: count.unit,
+        start: segment.start,
+        end: segment.end,
+        ...(approximate && { approximate: true }),
+        ...marksOf(state),
+      },
+      strength: sum ? ACTIVELY : strengthOf(tokens, place, verb, state),
       verb,
-      channel: before(is('site', 'channel')) || before((token) => token.concept === 'title'),
+      channel: before(is('site', 'channel', 'title')),
       part: state.part,
-      fresh: before(is('fresh')),
+      fresh: sum || before(is('fresh')),
     });
   }
 };
 
-const isComparison = (token: Token): boolean => token.concept === 'compare' && token.id === 'word';
+/** How a clause says that information was made public: 主动公开, 公开, 发布. */
+const ACTIVELY = 3;
+const DISCLOSED = 2;
+const PUBLISHED = 1;
+const NONE = 0;
 
-/** 3 主动公开, 2 公开, 1 发布, 0 none. */
+const wordsBefore =
+  (tokens: readonly Token[], place: number) =>
+  (wanted: (token: Token) => boolean): boolean =>
+    lastOf(tokens, 0, place, wanted) >= 0;
+
+const isKinds = ({ concept, id }: Token): boolean => concept === 'sum' && id === 'kinds';
+const isTotal = ({ concept, id }: Token): boolean => concept === 'sum' && id === '';
+
+/** 公开135条，公开5条，信息81条，合计221条: the sum of the numbers before it. */
+const isSum = (tokens: readonly Token[], place: number, { disclosed }: State): boolean =>
+  disclosed.length > 0 &&
+  tokens.slice(0, place).every(is('sum', 'filler')) &&
+  place > 0 &&
+  disclosed.every(({ strength }) => strength === NONE) &&
+  disclosed.some(({ verb }) => verb === ACTIVELY) &&
+  tokens[place]!.value > Math.max(...disclosed.map(({ found }) => found.value));
+
 const verbOf = (tokens: readonly Token[], place: number): number => {
   const verb = lastOf(tokens, 0, place, is('disclose', 'publish', 'count'));
   // 接收公开信息件: what an archive was handed.
-  if (verb > 0 && is('receive')(tokens[verb - 1]!) && tokens[verb - 1]!.end === tokens[verb]!.start) return 0;
-  const saying = verb >= 0 ? tokens[verb]!.concept : '';
-  if (saying === 'disclose') return lastOf(tokens, 0, verb + 1, is('active')) >= 0 ? 3 : 2;
-  if (saying === 'publish') return 1;
-  const head = headBefore(tokens, place).head;
-  const noun = head >= 0 && is('info')(tokens[head]!) ? head : START;
-  // 政务公开各类信息311条: the field of work says the verb.
-  if (noun > 0 && is('topic')(tokens[noun - 1]!) && tokens[noun - 1]!.end === tokens[noun]!.start) return 2;
-  if (noun > 0 && is('sum')(tokens[noun - 1]!) && noun > 1 && is('topic')(tokens[noun - 2]!)) return 2;
-  if (noun >= 0 && tokens[noun]!.id === 'disclosed') return 2;
-  return 0;
+  if (verb > 0 && is('receive')(tokens[verb - 1]!) && tokens[verb - 1]!.end === tokens[verb]!.start)
+    return NONE;
+  if (verb >= 0 && is('disclose')(tokens[verb]!)) {
+    return lastOf(tokens, 0, verb, is('active')) >= 0 ? ACTIVELY : DISCLOSED;
+  }
+  if (verb >= 0 && is('publish')(tokens[verb]!)) return PUBLISHED;
+  // 政务公开各类信息311条, 政务公开信息286条: the field of work says the verb.
+  const { head } = headBefore(tokens, place);
+  if (head < 0 || !is('info')(tokens[head]!)) return NONE;
+  if (tokens[head]!.id === 'disclosed') return DISCLOSED;
+  const beside = lastOf(tokens, 0, head, (token) => !is('sum')(token));
+  const contiguous = beside >= 0 && is('topic')(tokens[beside]!) && head - beside <= 2;
+  return contiguous ? DISCLOSED : NONE;
 };
 
 /** How surely the number is a total; 0 where it counts a kind of information or one small channel. */
 const strengthOf = (tokens: readonly Token[], place: number, verb: number, state: State): number => {
-  const head = headBefore(tokens, place).head;
-  const noun = head >= 0 ? tokens[head]! : undefined;
-  const after = tokens[place + 1];
-  const trailing =
-    after && after.start === tokens[place]!.end
-      ? tokens.slice(place + 1).find(is('info', 'foreign', 'count'))
-      : undefined;
-  const info = noun && is('info')(noun) ? head : START;
-  if (info === START) {
-    const inverted = noun && is('disclose', 'publish')(noun) && trailing && is('info')(trailing);
-    if (!inverted || head === GAP) return 0;
-  } else if (!isWhole(tokens, info)) return 0;
-  const before = (wanted: (token: Token) => boolean): boolean => lastOf(tokens, 0, place, wanted) >= 0;
+  const before = wordsBefore(tokens, place);
+  if (before(is('change', 'register', 'request')) || before(isComparison)) return NONE;
+  const info = nounOf(tokens, place, verb);
+  if (info === undefined) return NONE;
   const channel = lastOf(tokens, 0, place, is('channel'));
   // 微信等渠道: a list of channels that stands for all of them.
   const open = channel >= 0 && tokens.slice(channel, place).some(is('such'));
   const small = channel >= 0 && !open && !before(is('site'));
-  const government = info >= 0 && tokens[info]!.id !== 'bare';
-  if (verb === 3) return small && !before(is('sum', 'such')) ? 2 : 3;
-  if (small) return 0;
-  const whole = government || before(is('sum', 'site', 'active', 'such')) || trailingActive(tokens, place);
-  if (verb === 2) return whole ? 2 : 0;
-  const named = info >= 0 && (tokens[info]!.id === 'disclosed' || before(is('active')));
+  const activeAfter = tokens.slice(place + 1).some(is('active'));
+  const government = info !== 'inverted' && info.id !== 'bare';
+  if (verb === ACTIVELY) return small && !before(is('sum', 'such')) ? DISCLOSED : ACTIVELY;
+  if (small) return NONE;
+  if (verb === DISCLOSED) {
+    return government || activeAfter || before(is('sum', 'site', 'active', 'such')) ? DISCLOSED : NONE;
+  }
+  // 发布 is said of news as well: it needs a word of disclosure, the government's own site, or of totality.
+  const named = (info !== 'inverted' && info.id === 'disclosed') || before(is('active'));
   const onSite =
-    before(is('site', 'title')) && !before(is('channel')) && (government || state.dated || before(is('sum')));
-  return named || onSite || (trailingActive(tokens, place) && !state.part) ? 1 : 0;
+    before(is('site', 'title')) && channel < 0 && (government || state.dated || before(is('sum')));
+  const beside = info === 'inverted' ? undefined : tokens[tokens.indexOf(info) - 1];
+  const kinds = beside !== undefined && (isKinds(beside) || is('such')(beside));
+  const all = before(isTotal) && channel < 0 && kinds;
+  return named || onSite || all || (activeAfter && !state.part) ? PUBLISHED : NONE;
 };
 
-/** 发布300件主动公开信息. */
-const trailingActive = (tokens: readonly Token[], place: number): boolean =>
-  tokens.slice(place + 1).some(is('active'));
+const isComparison = ({ concept, id }: Token): boolean => concept === 'compare' && id === 'word';
+
+/** The word for information that the number counts; `inverted` where it follows: 发布300件主动公开信息. */
+const nounOf = (tokens: readonly Token[], place: number, verb: number): Token | 'inverted' | undefined => {
+  const { head } = headBefore(tokens, place);
+  const noun = head >= 0 ? tokens[head]! : undefined;
+  if (noun && is('info')(noun)) return isWhole(tokens, head, verb) ? noun : undefined;
+  const after = tokens[place + 1];
+  const adjacent = after !== undefined && after.start === tokens[place]!.end;
+  const counted = adjacent ? tokens.slice(place + 1).find(is('info', 'foreign', 'count')) : undefined;
+  return noun && is('disclose', 'publish')(noun) && counted && is('info')(counted) ? 'inverted' : undefined;
+};
 
 /** 信息 alone is the whole only beside a verb or a word of totality: 概况类信息, 解读信息 are kinds. */
-const isWhole = (tokens: readonly Token[], info: number): boolean => {
+const isWhole = (tokens: readonly Token[], info: number, verb: number): boolean => {
   const noun = tokens[info]!;
-  if (noun.id !== 'bare') {
-    const before = tokens[info - 1];
-    return !(before && before.end === noun.start && is('outcome', 'request')(before));
-  }
-  const before = tokens[info - 1];
-  if (!before || before.end !== noun.start) return false;
-  if (is('disclose', 'publish', 'active', 'topic')(before)) return true;
-  if (is('sum')(before)) return true;
-  if (is('such')(before)) return true;
-  return (
-    before.concept === 'filler' &&
-    before.end - before.start === 1 &&
-    info > 1 &&
-    is('disclose', 'active')(tokens[info - 2]!)
-  );
+  const beside = tokens[info - 1];
+  const adjacent = beside !== undefined && beside.end === noun.start;
+  if (noun.id !== 'bare') return !(adjacent && is('outcome', 'request')(beside));
+  if (adjacent && is('disclose', 'publish', 'active', 'topic', 'sum', 'such')(beside)) return true;
+  // 主动公开的信息
+  const second = tokens[info - 2];
+  if (adjacent && is('filler')(beside) && second && is('disclose', 'active')(second)) return true;
+  // 主动公开工作动态、惠民政策、公共服务信息: a list that names them all.
+  return verb === ACTIVELY && tokens.slice(0, info).filter(({ id }) => id === '、').length >= 3;
 };
 
 /** The one total among the sentence's candidates; none where the sentence only lists channels. */
 export const totalOf = (disclosed: readonly Disclosed[]): Disclosed | undefined => {
   // 公布2599条（其中主动公开856条）: a part does not stand for a whole that is itself disclosed.
-  const whole = disclosed.some(({ part, strength }) => !part && strength >= 2);
+  const whole = disclosed.some(({ part, strength }) => !part && strength >= DISCLOSED);
   const able = whole ? disclosed.filter(({ part }) => !part) : disclosed;
-  const strongest = Math.max(0, ...able.map(({ strength }) => strength));
-  if (strongest === 0) return undefined;
+  const strongest = Math.max(NONE, ...able.map(({ strength }) => strength));
+  if (strongest === NONE) return undefined;
   const best = able.filter(({ strength }) => strength === strongest);
   const first =
     disclosed.find(({ fresh, strength }) => fresh && strength === strongest) ??
     best.find(({ part }) => !part) ??
     best[0]!;
-  if (first.part && strongest < 3) return undefined;
+  if (first.part && strongest < ACTIVELY) return undefined;
   // 通过政府网站公开65条，微信公开635条: parts of a total that the sentence does not state.
   const listed = disclosed.some(
-    (other) => other !== first && other.channel && !other.part && other.verb >= 2,
+    (other) =>
+      other !== first && other.channel && !other.part && other.verb >= Math.min(DISCLOSED, strongest),
   );
-  if (first.channel && !first.part && strongest < 3 && listed) return undefined;
-  return first;
+  return first.channel && !first.part && strongest < ACTIVELY && listed ? undefined : first;
 };

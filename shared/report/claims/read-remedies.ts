@@ -28,11 +28,16 @@ export const readRemedies = (counted: Counted, head: number): void => {
 
 /** Cases about disclosure, not those that a legal office handles, nor those only filed with it. */
 export const claimRemedy = (counted: Counted, token: Token): void => {
-  const { tokens, state } = counted;
+  const { tokens, state, count } = counted;
   const about = tokens.some(is('request', 'topic'));
   if (state.filed || (state.otherField && !about)) return;
   const remedy = token.concept as RemedyId;
-  state.remedy = remedy;
+  // 行政复议5件、行政诉讼0件，其中2件维持: there is only one kind that can have results.
+  if (count.value > 0 || state.remedy === null) {
+    state.bothRemedies = state.remedy !== null && state.remedy !== remedy && !state.remedyTold;
+    state.remedyTold = false;
+    state.remedy = remedy;
+  }
   state.topic = 'remedy';
   state.part = false;
   claim(counted, `remedies.${remedy}`);
@@ -40,6 +45,8 @@ export const claimRemedy = (counted: Counted, token: Token): void => {
 
 /** 结果维持72件: of the cases spoken of last. */
 export const readResult = (counted: Counted, id: string): void => {
-  const { remedy } = counted.state;
-  if (remedy && before(counted, counted.place, 'oneRoute') < 0) claim(counted, `remedies.${remedy}.${id}`);
+  const { state, place } = counted;
+  if (!state.remedy || state.bothRemedies || before(counted, place, 'oneRoute') >= 0) return;
+  state.remedyTold = true;
+  claim(counted, `remedies.${state.remedy}.${id}`);
 };

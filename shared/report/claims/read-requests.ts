@@ -17,7 +17,7 @@ const claimReceived = (counted: Counted): void => {
 
 /** The number follows 申请: 收到政府信息公开申请75件; 自然人申请72件; 答复申请3050件. */
 export const readRequests = (counted: Counted, head: number): void => {
-  const { tokens, from, state, count } = counted;
+  const { tokens, from, state } = counted;
   const bare = tokens[head]!.concept === 'bareRequest';
   const owner = headBefore(tokens, head, THROUGH_SUBMIT).head;
   const token = owner >= from ? tokens[owner]! : undefined;
@@ -42,7 +42,7 @@ export const readRequests = (counted: Counted, head: number): void => {
       'not',
     );
     const verb = at >= 0 ? tokens[at]!.concept : 'none';
-    if (verb === 'receive' || (verb === 'none' && !state.part && count.unit !== '')) claimReceived(counted);
+    if (verb === 'receive' || (verb === 'none' && !state.part)) claimReceived(counted);
     else if (verb === 'close' || verb === 'finish') claim(counted, 'requests.closed');
     else if (verb === 'handle') readHandled(counted, at);
   }

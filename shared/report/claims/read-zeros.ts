@@ -190,8 +190,9 @@ const documentsIn = (said: readonly Token[]): Zero[] => {
 const readAllUpheld = ({ tokens, start, end }: Segment, state: State): void => {
   const all = tokens.findIndex(is('all'));
   if (all < 0 || tokens.some(isNumber)) return;
-  const results = tokens.slice(all + 1).filter(is('result'));
-  if (results.length !== 1 || results[0]!.id !== 'upheld') return;
+  // 均维持或驳回 says of no case which it was.
+  const said = tokens.slice(all + 1).filter(is('result', 'and'));
+  if (said.length !== 1 || said[0]!.id !== 'upheld') return;
   for (const { metric, value, unit } of [...state.found]) {
     if (metric !== 'remedies.reconsideration' && metric !== 'remedies.litigation') continue;
     if (value > 0) emit(state, { metric: `${metric}.upheld`, value, unit, start, end, implied: true });

@@ -38,6 +38,10 @@ export interface State {
   year: number;
   topic: 'request' | 'remedy' | 'documents' | 'other' | '';
   remedy: RemedyId | null;
+  /** Cases of both kinds were counted side by side: a result after them is of neither alone. */
+  bothRemedies: boolean;
+  /** What follows is about other cases: a result was told, or the statement ended. */
+  remedyTold: boolean;
   document: DocumentId | null;
   /** Inside a breakdown: 其中. */
   part: boolean;

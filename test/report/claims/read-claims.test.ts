@@ -1,0 +1,80 @@
+import { readClaims } from '../../../shared/report/claims/read-claims.ts';
+import { measureClaims } from '../../accuracy/claims.ts';
+import { claimsIn, said, sectionOf } from './said.ts';
+
+describe('readClaims', () => {
+  test('reaches 95 % precision and 90 % recall on real sentences', () => {
+    const { precision, recall } = measureClaims();
+    expect(precision).toBeGreaterThanOrEqual(0.95);
+    expect(recall).toBeGreaterThanOrEqual(0.9);
+  });
+
+  test('quotes the clause as printed, with its line and column', () => {
+    const [claim] = readClaims([
+      {
+        ...sectionOf('ignored'),
+        paragraphs: [
+          { text: '工作有序。2024年，我局共收到申请 ２３ 件，均已答复。', at: { line: 7, column: 3 } },
+        ],
+      },
+    ]);
+    expect(claim).toEqual({
+      metric: 'requests.received',
+      value: 23,
+      unit: '件',
+      quote: '我局共收到申请 ２３ 件',
+      at: { line: 7, column: 14 },
+    });
+  });
+
+  test('keeps the place of a paragraph that has no lines', () => {
+    const [claim] = readClaims([
+      {
+        ...sectionOf('ignored'),
+        paragraphs: [{ text: '共收到政府信息公开申请3件。', at: { paragraph: 8 } }],
+      },
+    ]);
+    expect(claim?.at).toEqual({ paragraph: 8 });
+  });
+
+  test('reads on over a line that the page broke', () => {
+    const [claim] = claimsIn(
+      '二是依法依规办理依申请公开工作，2024年全市共受理政府信息公开申',
+      '请 3119 件，均在法定期限内予以答复。',
+    );
+    expect(claim).toMatchObject({ metric: 'requests.received', value: 3119, at: { line: 10 } });
+  });
+
+  test('reads the preface, and the same number only once', () => {
+    const at = { line: 1, column: 1 };
+    const claims = readClaims(
+      [sectionOf('收到政府信息公开申请3件。', '如前所述，收到政府信息公开申请3件。')],
+      [{ text: '全年主动公开政府信息9条。', at }],
+    );
+    expect(claims.map(({ metric }) => metric)).toEqual(['disclosure.published', 'requests.received']);
+  });
+
+  test('marks what an office did for its government, and the office beside its district, as narrower', () => {
+    const [office] = claimsIn('2024年，区政府办代表区政府受理政府信息公开申请17件。');
+    expect(office?.scope).toBe('narrower');
+    const claims = claimsIn('全区共收到政府信息公开申请95件。', '本机关收到政府信息公开申请17件。');
+    expect(claims.map(({ value, scope }) => [value, scope])).toEqual([
+      [95, undefined],
+      [17, 'narrower'],
+    ]);
+  });
+
+  test('a result within brackets does not hide the number after them', () => {
+    expect(said('收到申请9件，作其他处理（含申请人主动撤回申请3件）5件。')).toEqual([
+      'requests.received 9',
+      'requests.other 5',
+    ]);
+  });
+
+  test('says nothing where there is nothing to say', () => {
+    expect(said('根据《中华人民共和国政府信息公开条例》第五十条规定，编制本报告。')).toEqual([]);
+    expect(said('')).toEqual([]);
+    expect(said('（（（（，；。、)))')).toEqual([]);
+    expect(readClaims([])).toEqual([]);
+  });
+});
