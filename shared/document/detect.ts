@@ -1,4 +1,5 @@
 import type { Format } from './document.ts';
+import { openCompoundFile } from './ole/compound-file.ts';
 import { isOle, oleNames } from './ole/directory-names.ts';
 import { type Rejection, reject } from './rejection.ts';
 import { headOfText } from './text-head.ts';
@@ -41,8 +42,18 @@ const detectZip = (bytes: Uint8Array): Detection => {
   }
 };
 
+/** Only the names under the root count: a workbook may hold a Word document as an object. */
+const rootNames = (bytes: Uint8Array): ReadonlySet<string> => {
+  try {
+    return new Set(openCompoundFile(bytes).names);
+  } catch (error) {
+    if (error instanceof Unreadable) return oleNames(bytes);
+    throw error;
+  }
+};
+
 const detectOle = (bytes: Uint8Array): Detection => {
-  const names = oleNames(bytes);
+  const names = rootNames(bytes);
   // A password on an OOXML file puts the whole archive into a compound file ([MS-OFFCRYPTO] 2.3.4.4).
   if (names.has('EncryptedPackage')) return { rejection: reject('encrypted') };
   const sign = OLE_SIGNS.find(([name]) => names.has(name));

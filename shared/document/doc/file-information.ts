@@ -19,7 +19,7 @@ export interface FileInformation {
   /** Characters of all parts of the text together. */
   readonly characters: number;
   readonly parts: Record<
-    'styles' | 'characterPages' | 'paragraphPages' | 'pieces' | 'lists' | 'listUses',
+    'styles' | 'characterPages' | 'paragraphPages' | 'pieces' | 'shapes' | 'boxes' | 'lists' | 'listUses',
     PartPlace
   >;
 }
@@ -35,6 +35,8 @@ const PARTS = {
   characterPages: 0xfa,
   paragraphPages: 0x102,
   pieces: 0x1a2,
+  shapes: 0x1da,
+  boxes: 0x25a,
   lists: 0x2e2,
   listUses: 0x2ea,
 } as const;
@@ -76,6 +78,8 @@ export const readFileInformation = (stream: Uint8Array): FileInformation => {
       characterPages: part(PARTS.characterPages),
       paragraphPages: part(PARTS.paragraphPages),
       pieces: part(PARTS.pieces),
+      shapes: part(PARTS.shapes),
+      boxes: part(PARTS.boxes),
       lists: part(PARTS.lists),
       listUses: part(PARTS.listUses),
     },

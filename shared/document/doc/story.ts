@@ -1,4 +1,5 @@
-import { damaged } from '../unreadable.ts';
+import { LIMITS } from '../limits.ts';
+import { damaged, overLimit } from '../unreadable.ts';
 import { ByteSource } from './byte-source.ts';
 import { type CharacterReader, readCharacterProperties } from './character-runs.ts';
 import { FieldResults } from './field-results.ts';
@@ -14,6 +15,8 @@ export interface StoryParagraph {
   readonly properties: ParagraphProperties;
   /** Whether a revision deleted the mark. */
   readonly markDeleted: boolean;
+  /** Positions of the pictures and shapes in it. */
+  readonly anchors: readonly number[];
 }
 
 /** All that is needed to read any part of the text. */
@@ -27,16 +30,21 @@ export interface TextSource {
 }
 
 export const CELL_MARK = 0x07;
+const PICTURE = 0x01;
+const SHAPE = 0x08;
 const PAGE_BREAK = 0x0c;
 const PARAGRAPH_MARK = 0x0d;
 
-/** Characters with a meaning of their own ([MS-DOC] 2.4.1): all below space, and `(`, the stand-in for symbols. */
-const SPECIAL = /[^ -')-\uffff]/;
+/** Below this, characters have a meaning of their own ([MS-DOC] 2.4.1). */
+const FIRST_PLAIN = 0x20;
 const TEXT_FOR: Readonly<Record<number, string>> = { 9: '\t', 11: '\n', 14: '\n', 30: '-' };
-const SYMBOL_STAND_IN = 0x28;
+/** The character that stands for one of a symbol font ([MS-DOC] 2.6.1: sprmCSymbol). */
+const SYMBOL_STAND_IN = '(';
 
 const UTF_16 = new TextDecoder('utf-16le', { ignoreBOM: true });
 const CP_1252 = new TextDecoder('windows-1252');
+
+const decode = (bytes: Uint8Array, width: 1 | 2): string => (width === 1 ? CP_1252 : UTF_16).decode(bytes);
 
 const unaligned = () =>
   damaged('段落格式与文字对不上', 'the formatting of paragraphs does not match the text');
@@ -57,7 +65,9 @@ class StoryReader {
   readonly #give: (paragraph: StoryParagraph) => void;
   readonly #fields = new FieldResults();
   #text = '';
+  #anchors: number[] = [];
   #ended = true;
+  #paragraphs = 0;
 
   constructor(source: TextSource, to: number, give: (paragraph: StoryParagraph) => void) {
     this.#source = source;
@@ -71,14 +81,12 @@ class StoryReader {
     const { width, modifiers } = piece;
     const length = Math.min(this.#to, piece.to) - from;
     const start = piece.offset + (from - piece.from) * width;
-    const characters = (width === 1 ? CP_1252 : UTF_16).decode(document.slice(start, length * width));
+    const characters = decode(document.slice(start, length * width), width);
     if (characters.length !== length) throw unaligned();
     const own =
       modifiers.length > 0
         ? readCharacterProperties(new ByteSource(modifiers), 0, modifiers.length)
         : PLAIN_PIECE;
-    const specials = new RegExp(SPECIAL, 'g');
-    let special = specials.exec(characters)?.index ?? length;
     for (let at = 0; at < length; ) {
       const { properties, end: endOffset } = runs.at(start + at * width);
       const end = Math.min(length, Math.ceil((endOffset - start) / width));
@@ -88,15 +96,15 @@ class StoryReader {
         deleted: properties.deleted || own.deleted,
         symbol: properties.symbol,
       };
-      while (at < end) {
-        const until = Math.min(special, end);
-        if (until > at) this.#add(characters.slice(at, until), stretch);
-        at = until;
-        if (at === end) break;
-        this.#takeSpecial(characters.charCodeAt(at), from + at, stretch);
-        at++;
-        special = specials.exec(characters)?.index ?? length;
+      let plainFrom = at;
+      for (; at < end; at++) {
+        const code = characters.charCodeAt(at);
+        if (code >= FIRST_PLAIN) continue;
+        if (at > plainFrom) this.#add(characters.slice(plainFrom, at), stretch);
+        this.#takeSpecial(code, from + at, stretch);
+        plainFrom = at + 1;
       }
+      if (end > plainFrom) this.#add(characters.slice(plainFrom, end), stretch);
     }
   }
 
@@ -107,17 +115,19 @@ class StoryReader {
     }
   }
 
-  #add(text: string, { unseen }: Stretch): void {
+  #add(text: string, { unseen, symbol }: Stretch): void {
     this.#ended = false;
-    if (!unseen && !this.#fields.inInstruction) this.#text += text;
+    if (unseen || this.#fields.inInstruction) return;
+    this.#text += symbol === undefined ? text : text.replaceAll(SYMBOL_STAND_IN, String.fromCharCode(symbol));
   }
 
   #takeSpecial(code: number, position: number, stretch: Stretch): void {
     if (code === PARAGRAPH_MARK || code === CELL_MARK || code === PAGE_BREAK) {
       this.#endParagraph(code, position, stretch);
-    } else if (code === SYMBOL_STAND_IN) {
-      this.#add(stretch.symbol === undefined ? '(' : String.fromCharCode(stretch.symbol), stretch);
-    } else if (!this.#fields.take(code)) this.#add(TEXT_FOR[code] ?? '', stretch);
+      return;
+    }
+    if (code === PICTURE || code === SHAPE) this.#anchors.push(position);
+    if (!this.#fields.take(code)) this.#add(TEXT_FOR[code] ?? '', stretch);
   }
 
   #endParagraph(mark: number, position: number, stretch: Stretch): void {
@@ -131,15 +141,25 @@ class StoryReader {
       this.#add('\n', stretch);
       return;
     }
-    // Every mark ends a run of formatting, unless the text was saved in the order of editing.
-    if (end !== offset + piece.width && !complex) throw unaligned();
+    // Every run of formatting ends with a mark, unless the text was saved in the order of editing.
+    if (end !== offset + piece.width && !complex && !this.#isMark(end - piece.width, piece.width)) {
+      throw unaligned();
+    }
     this.#ended = true;
+    if (++this.#paragraphs > LIMITS.marks.limit) throw overLimit('marks');
     const properties = paragraphs.read(paragraphRuns.properties[run]!, piece.modifiers);
     const endsMore = mark !== PARAGRAPH_MARK || properties.endsInnerCell || properties.endsInnerRow;
     // Without its mark a paragraph goes on in the next one.
     if (deleted && !endsMore && position + 1 < this.#to) return;
-    this.#give({ text: this.#text, mark, properties, markDeleted: deleted });
+    this.#give({ text: this.#text, mark, properties, markDeleted: deleted, anchors: this.#anchors });
     this.#text = '';
+    this.#anchors = [];
+  }
+
+  #isMark(offset: number, width: 1 | 2): boolean {
+    const { document } = this.#source;
+    const code = width === 1 ? document.u8(offset) : document.u16(offset);
+    return code === PARAGRAPH_MARK || code === CELL_MARK || code === PAGE_BREAK;
   }
 }
 

@@ -1,6 +1,6 @@
 import { toBlocks } from '../flow/to-blocks.ts';
 import type { ReadResult } from '../reader.ts';
-import { orRejection } from '../unreadable.ts';
+import { orRejection, unreadable } from '../unreadable.ts';
 import { RtfBody } from './rtf-body.ts';
 import { scanRtf } from './scan-rtf.ts';
 
@@ -10,5 +10,7 @@ export const readRtf = (bytes: Uint8Array): ReadResult =>
     const source = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('latin1');
     const body = new RtfBody();
     scanRtf(source.slice(source.indexOf('{')), body);
-    return { ok: true, document: { format: 'rtf', blocks: toBlocks(body.finish()) } };
+    const blocks = toBlocks(body.finish());
+    if (blocks.length === 0 && body.hasPictures) throw unreadable('scanned');
+    return { ok: true, document: { format: 'rtf', blocks } };
   });

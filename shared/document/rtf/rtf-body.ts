@@ -51,6 +51,7 @@ export class RtfBody implements RtfHandler {
   readonly fonts = new Fonts();
   /** The text that is being read: the document's, or that of a text box in it. */
   story = new RtfStory(this.fonts);
+  hasPictures = false;
   readonly #number = new BodyText(this.fonts);
   readonly #groups: Group[] = [];
   #group: Group = { ...OUTERMOST };

@@ -38,7 +38,7 @@ const PASSED_OVER =
   'annotation author buptim category colortbl comment company creatim doccomm falt ffname fldinst fontemb footer ' +
   'footerf footerl footerr footnote formfield ftnsep ftnsepc ftncn aftnsep aftnsepc aftncn header headerf headerl ' +
   'headerr hlinkbase info keywords listname listoverridetable listtable manager nextfile nonesttables nonshppict ' +
-  'objalias objclass objdata objname objsect operator pict pntxta pntxtb printim propname revtbl revtim rxe shprslt ' +
+  'objalias objclass objdata objname objsect operator pntxta pntxtb printim propname revtbl revtim rxe shprslt ' +
   'sn sp sv staticval stylesheet subject tc template title txe userprops xe';
 
 const isOn = (value: number | undefined): boolean => value !== 0;
@@ -99,6 +99,13 @@ const ACTIONS: readonly (readonly [name: string, act: Act])[] = [
       body.own.deleted = isOn(value);
     },
   ],
+  [
+    'pict',
+    (body) => {
+      body.hasPictures = true;
+      body.own.destination = 'nothing';
+    },
+  ],
   ['listtext', (body) => body.beginNumber()],
   ['pntext', (body) => body.beginNumber()],
 
@@ -146,6 +153,7 @@ const ACTIONS: readonly (readonly [name: string, act: Act])[] = [
 
 /** Groups marked with `\*` that hold text all the same. */
 const MARKED_ACTIONS: readonly (readonly [name: string, act: Act])[] = [
+  ['shppict', () => {}],
   ['shpinst', () => {}],
   ['do', () => {}],
   ['shptxt', (body) => body.beginBox()],

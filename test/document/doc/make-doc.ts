@@ -122,7 +122,7 @@ export const makeDoc = (made: MadeDocument): Uint8Array => {
   ] as const) {
     view.setUint32(at, table.list.length, true);
     view.setUint32(at + 4, part.list.length, true);
-    table.list.push(...part.list);
+    for (const byte of part.list) table.list.push(byte);
   }
   document.set(stored, TEXT_AT);
   pages.forEach((made, i) => document.set(made, (firstPage + i) * PAGE));

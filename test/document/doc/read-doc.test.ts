@@ -72,7 +72,7 @@ describe('text of a Word 97 document', () => {
     ).toEqual(['共12件']);
   });
 
-  test('ends with the text boxes', () => {
+  test('ends with the text boxes that are anchored nowhere', () => {
     expect(read({ paragraphs: paragraphs('正文\r', '文本框\r'), mainText: 3 })).toEqual(['正文', '文本框']);
   });
 });
@@ -197,6 +197,7 @@ describe('a Word document that is not read', () => {
       makeCompoundFile({ EncryptedPackage: new Uint8Array(8), EncryptionInfo: new Uint8Array(8) }),
       'encrypted',
     ],
+    ['that is a picture', makeDoc({ paragraphs: paragraphs('\u0001\r') }), 'scanned'],
     ['that is empty', new Uint8Array(), 'damaged'],
     ['cut in its last third', sound.subarray(0, sound.length * 0.7), 'damaged'],
   ])('one %s', (_, bytes, reason) => {
@@ -223,6 +224,8 @@ test('a document with everything Word can do comes out as it is printed', () => 
     '分页前',
     '分页后',
     '带文本框的段落',
+    '文本框里的第一段',
+    '文本框里的第二段，收到申请12件。',
     ...['0,0 1x2 表头', '0,2 A', '0,3 B', '1,0 3x1 竖', '1,1 x1', '1,2 1', '1,3 ', '2,1 x2', '2,2 1x2 2'],
     ...['3,1 两段\n一格', '3,2 3', '3,3 123', '4,0 ', '4,1 ', '4,2 缩进行', '4,3 尾'],
     '表间段落',
@@ -233,7 +236,5 @@ test('a document with everything Word can do comes out as it is printed', () => 
     ...[0, 1, 2, 3].flatMap((r) => [0, 1, 2, 3, 4].map((c) => `${r},${c} c${r}${c}`)),
     '表后的段落',
     '最后一段。',
-    '文本框里的第一段',
-    '文本框里的第二段，收到申请12件。',
   ]);
 });

@@ -116,6 +116,7 @@ describe('an RTF document that is not read', () => {
     ['whose group does not end', String.raw`{\rtf1 {a}`, 'damaged'],
     ['that goes on after its end', String.raw`{\rtf1 a}b\par}`, 'damaged'],
     ['whose binary data are cut off', String.raw`{\rtf1 {\pict\bin99 }}`, 'damaged'],
+    ['that is a picture', String.raw`{\rtf1{\*\shppict{\pict 00}}{\nonshppict{\pict 00}}\par}`, 'scanned'],
     ['with a broken escape', String.raw`{\rtf1 \'zz}`, 'damaged'],
     ['whose row does not end', String.raw`{\rtf1\trowd\cellx1\intbl a\cell\pard b\par}`, 'damaged'],
     ['with 20,000 groups in each other', `{\\rtf1 ${'{'.repeat(20_000)}${'}'.repeat(20_000)}}`, 'too-large'],
