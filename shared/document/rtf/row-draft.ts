@@ -9,7 +9,7 @@ export class RowDraft {
   /** The left border of the row. */
   left = 0;
   readonly #edges: number[] = [];
-  readonly #cells: CellShape[] = [];
+  #cells: CellShape[] = [];
   #cell = PLAIN;
   #shape: RowShape | undefined;
 
@@ -24,10 +24,12 @@ export class RowDraft {
   /** Ends the definition of a cell with its right border. */
   endCell(edge: number): void {
     if (this.#cells.length >= LIMITS.span.limit) throw overLimit('span');
+    // Rows that were read keep their shape.
+    if (this.#shape) this.#cells = [...this.#cells];
+    this.#shape = undefined;
     this.#edges.push(edge);
     this.#cells.push(this.#cell);
     this.#cell = PLAIN;
-    this.#shape = undefined;
   }
 
   /** The shape of a row with this definition, which holds for further rows until the next one. */
@@ -35,7 +37,7 @@ export class RowDraft {
     if (this.#cells.length === 0) return undefined;
     // Simple writers leave the left border out, and number the others from 0 or 1.
     const left = Math.min(this.left, this.#edges[0]! - 1);
-    this.#shape ??= { edges: [left, ...this.#edges], cells: [...this.#cells] };
+    this.#shape ??= { edges: [left, ...this.#edges], cells: this.#cells };
     return this.#shape;
   }
 }
