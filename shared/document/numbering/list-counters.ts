@@ -11,10 +11,11 @@ export interface ListLevel {
   readonly legal?: boolean;
 }
 
-const CHINESE_END = /[\p{Script=Han}、。．，：（）〔〕【】〉》」』]$/u;
+const CHINESE_END = /[\p{Script=Han}\u2460-\u24ff\u3200-\u32ff、。．，：（）〔〕【】〉》」』]$/u;
 
 /** Chinese punctuation brings its own space; `1.` and `(a)` are followed by one. */
-export const spaced = (label: string): string => (label === '' || CHINESE_END.test(label) ? label : `${label} `);
+export const spaced = (label: string): string =>
+  label === '' || CHINESE_END.test(label) ? label : `${label} `;
 
 /** Counts the paragraphs of one list and prints each one's number. */
 export class ListCounters {

@@ -5,6 +5,7 @@ import type { Attributes } from '../xml/attributes.ts';
 import type { XmlHandler } from '../xml/scan-xml.ts';
 import { OdfLists } from './lists.ts';
 import type { OdfStyles } from './styles.ts';
+import { TrackedChanges } from './tracked-changes.ts';
 
 /** What is not printed in the run of the text: deletions, notes, remarks, descriptions, fields hidden. */
 const PASSED_OVER = new Set([
@@ -52,6 +53,7 @@ export class ContentBody implements XmlHandler {
   readonly #flow = new FlowBuilder();
   readonly #styles: OdfStyles;
   readonly #lists: OdfLists;
+  readonly #changes = new TrackedChanges();
   readonly #parents: string[] = [];
   readonly #numbers: string[] = [];
   readonly #cells: OpenCell[] = [];
@@ -71,6 +73,7 @@ export class ContentBody implements XmlHandler {
 
   open(name: string, attributes: Attributes): void {
     this.#parents.push(name);
+    this.#changes.open(name, attributes);
     if (name === 'table:covered-table-cell' && this.#passedOver === 0) {
       this.#flow.grid?.cover(count(attributes, 'table:number-columns-repeated'));
     }
@@ -88,7 +91,7 @@ export class ContentBody implements XmlHandler {
   }
 
   text(text: string): void {
-    if (this.#passedOver > 0 || this.#numbers.length === 0) return;
+    if (this.#passedOver > 0 || this.#numbers.length === 0 || this.#changes.deleting) return;
     // Space between elements that only arrange is no text; runs of space in text count as one.
     if (this.#parents.at(-1)?.startsWith('text:')) this.#flow.text(text.replace(/[ \t\r\n]+/g, ' '));
   }
@@ -117,7 +120,9 @@ export class ContentBody implements XmlHandler {
   }
 
   #endParagraph(): void {
-    this.#flow.endParagraph(this.#numbers.pop());
+    const number = this.#numbers.pop();
+    // Where the mark between two paragraphs is deleted, the second goes on in the first.
+    if (!this.#changes.deleting) this.#flow.endParagraph(number);
   }
 
   readonly #opening: Readonly<Record<string, (attributes: Attributes) => void>> = {

@@ -28,8 +28,8 @@ const levelOf = (attributes: Attributes, level: number): ListLevel => {
   const shown = Number(attributes.get('text:display-levels') ?? 1);
   const around = (inside: string): string =>
     `${attributes.get('style:num-prefix') ?? ''}${inside}${attributes.get('style:num-suffix') ?? ''}`;
-  const text =
-    attributes.get('loext:num-list-format') ?? around(format === 'none' ? '' : pattern(level, shown));
+  const stated = attributes.get('loext:num-list-format')?.replace(/%(\d+)%/g, '%$1');
+  const text = stated ?? around(format === 'none' ? '' : pattern(level, shown));
   return { start: Number(attributes.get('text:start-value') ?? 1), format, text };
 };
 

@@ -5,6 +5,15 @@ const STRICT = 'http://purl.oclc.org/ooxml/wordprocessingml/main';
 const TYPE = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships';
 const MC = 'http://schemas.openxmlformats.org/markup-compatibility/2006';
 
+const MAIN = 'application/vnd.openxmlformats-officedocument.wordprocessingml';
+const CONTENT_TYPES = `<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml" ContentType="application/xml"/>${[
+  'document.main',
+  'styles',
+  'numbering',
+]
+  .map((part) => `<Override PartName="/word/${part.split('.')[0]}.xml" ContentType="${MAIN}.${part}+xml"/>`)
+  .join('')}</Types>`;
+
 export interface DocxParts {
   readonly styles?: string;
   readonly numbering?: string;
@@ -25,7 +34,7 @@ export const makeDocx = (
   const namespace = strict ? STRICT : W;
   const document = `<w:document xmlns:w="${namespace}" xmlns:mc="${MC}"><w:body>${body}<w:sectPr/></w:body></w:document>`;
   return makeZip({
-    '[Content_Types].xml': '<Types/>',
+    '[Content_Types].xml': CONTENT_TYPES,
     '_rels/.rels': relationships([['officeDocument', 'word/document.xml']]),
     'word/_rels/document.xml.rels': relationships([
       ...(styles ? ([['styles', 'styles.xml']] as const) : []),

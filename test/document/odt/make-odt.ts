@@ -2,6 +2,7 @@ import { makeZip } from '../make-zip.ts';
 
 const NAMESPACES = ['office', 'text', 'table', 'style', 'manifest']
   .map((name) => `xmlns:${name}="urn:oasis:names:tc:opendocument:xmlns:${name}:1.0"`)
+  .concat('xmlns:loext="urn:org:documentfoundation:names:experimental:office:xmlns:loext:1.0"')
   .concat('xmlns:draw="urn:oasis:names:tc:opendocument:xmlns:drawing:1.0"')
   .join(' ');
 

@@ -27,6 +27,12 @@ describe('text of an OpenDocument text', () => {
     expect(read(deleted + p(`新${note}${remark}${hidden}`), { automaticStyles })).toEqual(['新']);
   });
 
+  test('leaves out deletions that are kept in place', () => {
+    const region = '<text:changed-region text:id="c1"><text:deletion/></text:changed-region>';
+    const kept = '新<text:change-start text:change-id="c1"/>旧<text:change-end text:change-id="c1"/>的';
+    expect(read(`<text:tracked-changes>${region}</text:tracked-changes>${p(kept)}`)).toEqual(['新的']);
+  });
+
   test('puts the text of a frame after its paragraph', () => {
     const frame = `<draw:frame><draw:text-box>${p('框')}</draw:text-box></draw:frame>`;
     expect(read(p(`前${frame}后`))).toEqual(['前后', '框']);
@@ -81,7 +87,7 @@ describe('lists of an OpenDocument text', () => {
 
   test('number headings where the document numbers its chapters', () => {
     const outline =
-      '<text:outline-style><text:outline-level-style text:level="1" style:num-format="一" style:num-suffix="、"/></text:outline-style>';
+      '<text:outline-style><text:outline-level-style text:level="1" style:num-format="一" loext:num-list-format="%1%、"/></text:outline-style>';
     const body = '<text:h text:outline-level="1">甲</text:h><text:h text:outline-level="1">乙</text:h>';
     expect(read(body, { styles: outline })).toEqual(['一、甲', '二、乙']);
   });
