@@ -1,4 +1,5 @@
-import { type Found, headBefore, lastOf, type Segment, type State } from './reading.ts';
+import { headBefore, lastOf, type Segment } from './reading.ts';
+import type { Found, State } from './state.ts';
 import type { Concept, Token } from './token.ts';
 
 /** A test for tokens of any of these meanings. */
@@ -93,4 +94,15 @@ export const claim = (counted: Counted, metric: string): void => {
     ...marksOf(state),
     ...shareOf(counted),
   });
+};
+
+/** Claims a number that the words imply: 未收到申请, 均为自然人. */
+export const claimImplied = (
+  state: State,
+  metric: string,
+  value: number,
+  unit: string,
+  { start, end }: { readonly start: number; readonly end: number },
+): void => {
+  state.found.push({ metric, value, unit, start, end, implied: true, ...marksOf(state) });
 };

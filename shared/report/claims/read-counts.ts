@@ -4,7 +4,8 @@ import { readDecided, readDecisions, readDocuments, readDocumentVerb } from './r
 import { readFee } from './read-fees.ts';
 import { claimRemedy, isRemedy, readRemedies, readResult } from './read-remedies.ts';
 import { readClosed, readGranted, readHandled, readReceived, readRequests } from './read-requests.ts';
-import { headAfter, headBefore, lastOf, type Segment, START, type State } from './reading.ts';
+import { headAfter, headBefore, lastOf, type Segment, START } from './reading.ts';
+import type { State } from './state.ts';
 
 const isNumber = is('count', 'cash');
 

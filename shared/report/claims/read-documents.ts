@@ -1,5 +1,6 @@
 import { before, type Counted, claim, is, nounAfter } from './counted.ts';
-import { type DocumentId, lastOf } from './reading.ts';
+import { lastOf } from './reading.ts';
+import type { DocumentId } from './state.ts';
 import type { Concept, Token } from './token.ts';
 
 const DOCUMENTS: Partial<Record<Concept, DocumentId>> = {

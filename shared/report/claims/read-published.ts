@@ -1,5 +1,6 @@
 import { is, marksOf } from './counted.ts';
-import { type Disclosed, headBefore, lastOf, type Segment, type State } from './reading.ts';
+import { headBefore, lastOf, type Segment } from './reading.ts';
+import type { Disclosed, State } from './state.ts';
 import type { Token } from './token.ts';
 
 /** Collects what could be the year's total of 主动公开政府信息 in one clause; which one it is, the sentence tells. */

@@ -1,5 +1,6 @@
 import { before, type Counted, claim, is } from './counted.ts';
-import { lastOf, type RemedyId } from './reading.ts';
+import { lastOf } from './reading.ts';
+import type { RemedyId } from './state.ts';
 import type { Token } from './token.ts';
 
 export const isRemedy = is('reconsideration', 'litigation');

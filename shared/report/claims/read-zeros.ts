@@ -1,7 +1,8 @@
-import { is, marksOf } from './counted.ts';
+import { claimImplied, is } from './counted.ts';
 import { DECISIONS } from './read-documents.ts';
 import { isRemedy } from './read-remedies.ts';
-import { type Found, lastOf, type RemedyId, type Segment, START, type State } from './reading.ts';
+import { lastOf, type Segment } from './reading.ts';
+import type { RemedyId, State } from './state.ts';
 import type { Concept, Token } from './token.ts';
 
 const isNumber = is('count', 'cash', 'quantity', 'share');
@@ -11,29 +12,19 @@ interface Zero {
   readonly unit: string;
 }
 
-/** Reads zeros said in words (未收到申请, 没有引发行政复议, 无下年度结转) and what 均, 全部 say of all. */
+/** Reads zeros said in words: 未收到申请, 没有引发行政复议, 无下年度结转. */
 export const readZeros = (segments: readonly Segment[], at: number, state: State): void => {
   const { tokens, start, end } = segments[at]!;
   const first = tokens.findIndex(is('not'));
-  if (first < 0) {
-    readAllUpheld(segments[at]!, state);
-    readAll(segments[at]!, state);
-    return;
-  }
-  if (tokens.some(is('history'))) return;
+  if (first < 0 || tokens.some(is('history'))) return;
   const scope = scopeOf(segments, at, first);
   if (scope.some(isNumber)) return;
-  const said = scope.length > 0 ? scope : [];
-  const range = { start, end: Math.max(end, said.at(-1)?.end ?? 0) };
+  const range = { start, end: Math.max(end, scope.at(-1)?.end ?? 0) };
   const found: Zero[] = [
-    ...carriedIn(said, state),
-    ...(state.past ? [] : thisYearIn(tokens, first, said, state)),
+    ...carriedIn(scope, state),
+    ...(state.past ? [] : thisYearIn(tokens, first, scope, state)),
   ];
-  for (const { metric, unit } of found) emit(state, { metric, value: 0, unit, ...range, implied: true });
-};
-
-const emit = (state: State, found: Found): void => {
-  state.found.push({ ...found, ...marksOf(state) });
+  for (const { metric, unit } of found) claimImplied(state, metric, 0, unit, range);
 };
 
 /** What a negation reaches: its clause, and clauses after it that only go on with the list. */
@@ -184,39 +175,4 @@ const documentsIn = (said: readonly Token[]): Zero[] => {
     return said.flatMap(({ concept }) => DECISIONS[concept] ?? []).map((metric) => ({ metric, unit: '件' }));
   }
   return documents.flatMap((id) => kinds.map((kind) => ({ metric: `disclosure.${id}.${kind}`, unit: '件' })));
-};
-
-/** 行政复议7件，诉讼9件，均获维持: every case that the sentence counts was upheld. */
-const readAllUpheld = ({ tokens, start, end }: Segment, state: State): void => {
-  const all = tokens.findIndex(is('all'));
-  if (all < 0 || tokens.some(isNumber)) return;
-  // 均维持或驳回 says of no case which it was.
-  const said = tokens.slice(all + 1).filter(is('result', 'and'));
-  if (said.length !== 1 || said[0]!.id !== 'upheld') return;
-  for (const { metric, value, unit } of [...state.found]) {
-    if (metric !== 'remedies.reconsideration' && metric !== 'remedies.litigation') continue;
-    if (value > 0) emit(state, { metric: `${metric}.upheld`, value, unit, start, end, implied: true });
-  }
-};
-
-/** 均为自然人申请: all that was received; 已全部办结: all of it closed. */
-const readAll = ({ tokens, start, end }: Segment, state: State): void => {
-  if (tokens.some(isNumber) || state.received === undefined || state.topic !== 'request') return;
-  const all = tokens.findIndex(is('all'));
-  if (all < 0) return;
-  const range = { start, end, value: state.received, unit: '件' };
-  const applicant = tokens.findIndex((token, at) => at > all && is('applicant')(token));
-  if (applicant >= 0 && isDirectly(tokens, all, applicant)) {
-    emit(state, { metric: `requests.received.${tokens[applicant]!.id}`, ...range, implied: true });
-    return;
-  }
-  const done = lastOf(tokens, all, tokens.length, is('finish'));
-  const closed = state.found.some(({ metric }) => metric === 'requests.closed');
-  if (done !== START && !closed && !state.carried)
-    emit(state, { metric: 'requests.closed', ...range, implied: true });
-};
-
-const isDirectly = (tokens: readonly Token[], from: number, to: number): boolean => {
-  for (let at = from; at < to; at++) if (tokens[at]!.end !== tokens[at + 1]!.start) return false;
-  return tokens.slice(from + 1, to).every(is('filler', 'exist', 'cause', 'all'));
 };
