@@ -3,7 +3,7 @@ import { inflateSync as inflateSmall } from 'fflate';
 import { damaged, overLimit } from '../../unreadable.ts';
 
 const codeOf = (error: unknown): unknown =>
-  error instanceof Error && 'code' in error ? error.code : undefined;
+  typeof error === 'object' && error !== null && 'code' in error ? error.code : undefined;
 
 const guarded = (work: () => Uint8Array): Uint8Array | undefined => {
   try {
