@@ -32,31 +32,33 @@ const HEX = /^[0-9a-fA-F]{2}$/;
 const NOTHING_BEHIND = /^[\s\0}]*$/;
 
 /**
- * Takes apart an RTF file whose bytes stand in `source` as characters of the same number. Throws `Unreadable`
- * (damaged) when a group stays open, binary data are cut off, or something follows the end of the first group.
+ * Takes apart an RTF file, which begins with its first group. Throws `Unreadable` (damaged) when a group stays open,
+ * binary data are cut off, or something follows the end of the first group.
  */
-export const scanRtf = (source: string, handler: RtfHandler): void => {
-  const { length } = source;
+export const scanRtf = (bytes: Uint8Array, handler: RtfHandler): void => {
+  const { length } = bytes;
+  /** The same with a character for each byte. */
+  const source = Buffer.from(bytes.buffer, bytes.byteOffset, length).toString('latin1');
   let depth = 0;
   let at = 0;
   let marks = 0;
 
   const controlWord = (): void => {
     const start = at;
-    while (at < length && isLetter(source.charCodeAt(at))) at++;
+    while (at < length && isLetter(bytes[at]!)) at++;
     if (at - start > LONGEST_WORD) throw damaged('RTF 控制字过长', 'an RTF control word is too long');
     const name = source.slice(start, at);
     let value: number | undefined;
-    const negative = source.charCodeAt(at) === MINUS && isDigit(source.charCodeAt(at + 1));
+    const negative = bytes[at]! === MINUS && isDigit(bytes[at + 1]!);
     if (negative) at++;
-    if (isDigit(source.charCodeAt(at))) {
+    if (isDigit(bytes[at]!)) {
       value = 0;
-      for (; isDigit(source.charCodeAt(at)); at++) {
-        value = Math.min(value * 10 + source.charCodeAt(at) - 0x30, 0x7fffffff);
+      for (; isDigit(bytes[at]!); at++) {
+        value = Math.min(value * 10 + bytes[at]! - 0x30, 0x7fffffff);
       }
       if (negative) value = -value;
     }
-    if (source.charCodeAt(at) === SPACE) at++;
+    if (bytes[at]! === SPACE) at++;
     if (name === 'bin') {
       at += Math.max(0, value ?? 0);
       if (at > length) throw damaged('RTF 二进制数据不完整', 'binary data of the RTF file are cut off');
@@ -64,7 +66,7 @@ export const scanRtf = (source: string, handler: RtfHandler): void => {
   };
 
   const control = (): void => {
-    const code = source.charCodeAt(++at);
+    const code = bytes[++at]!;
     if (isLetter(code)) controlWord();
     else if (code === 0x27) {
       const digits = source.slice(at + 1, at + 3);
@@ -76,7 +78,7 @@ export const scanRtf = (source: string, handler: RtfHandler): void => {
   };
 
   while (at < length) {
-    const code = source.charCodeAt(at);
+    const code = bytes[at]!;
     if (!isText(code) && ++marks > LIMITS.marks.limit) throw overLimit('marks');
     if (code === BACKSLASH) control();
     else if (code === OPEN) {
@@ -94,7 +96,7 @@ export const scanRtf = (source: string, handler: RtfHandler): void => {
     } else if (isText(code)) {
       const start = at;
       do at++;
-      while (isText(source.charCodeAt(at)));
+      while (isText(bytes[at]!));
       handler.text(source.slice(start, at));
     } else {
       // Line breaks in the file mean nothing; a tab is one.
