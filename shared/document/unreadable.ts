@@ -21,7 +21,7 @@ export const damaged = (zh: string, en: string): Unreadable => unreadable('damag
 export const overLimit = (name: LimitName): Unreadable => new Unreadable(rejectLimit(name));
 
 /** The result of `work`, with an `Unreadable` thrown in it turned into the rejection that it carries. */
-export const orRejection = (work: () => ReadResult): ReadResult => {
+export const orRejection = <T extends ReadResult | Promise<ReadResult>>(work: () => T): T | ReadResult => {
   try {
     return work();
   } catch (error) {

@@ -35,6 +35,8 @@ export class BodyState {
   readonly numbering: Numbering | undefined;
   runHidden = false;
   keepSpace = false;
+  /** Relationship ids of files whose text belongs here. */
+  readonly chunks: string[] = [];
   bodies = 0;
   pictures = 0;
 

@@ -37,11 +37,8 @@ const ELEMENTS: ElementHandlers = {
     },
   },
   'w:altChunk': {
-    open: () => {
-      throw damaged(
-        'Word 文档的正文在另一份嵌入文件里',
-        'the Word document keeps its text in an embedded file',
-      );
+    open: (state, attributes) => {
+      state.chunks.push(attributes.get('r:id') ?? '');
     },
   },
 };
@@ -62,6 +59,11 @@ export class DocumentBody implements XmlHandler {
   /** Whether there is a picture or an embedded object, which may hold the text instead. */
   get hasPictures(): boolean {
     return this.#state.pictures > 0;
+  }
+
+  /** Relationship ids of the files that the body takes text from (ISO/IEC 29500-1, 17.17.2). */
+  get chunks(): readonly string[] {
+    return this.#state.chunks;
   }
 
   open(name: string, attributes: Attributes): void {

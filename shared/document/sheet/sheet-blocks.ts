@@ -8,6 +8,9 @@ import type { Sheet } from './sheet.ts';
 const NARRATIVE = /[。；;]|.{40}/s;
 const HEADING = /^\s*(?:第?[一二三四五六七八九十]{1,3}\s*[、.．，,]|[（(][一二三四五六七八九十]{1,3}[)）])/;
 
+/** How the headings of sections end; a numbered label of a table ends otherwise, even where its row is blank. */
+const SECTION = /(?:情况|事项|问题|措施|建议|说明)\s*[。：:]?\s*$/;
+
 /** How many rows of empty boxes below the last text still belong to a form. */
 const EMPTY_ROWS_KEPT = 2;
 
@@ -37,7 +40,7 @@ const rowsOf = (cells: readonly PlacedCell[]): Map<number, Row> => {
 
 /**
  * What a row is: the sheet holds titles, headings, paragraphs and tables in one grid. A row with one text is a
- * `text` when it reads like a sentence or a heading, otherwise a `title` that may belong to the table beside it.
+ * `text` when it reads like a sentence or a section's heading, otherwise a `title` that may belong to a table.
  */
 const kindOf = ({ cells, covered }: Row): Kind => {
   const texts = filled(cells);
@@ -48,7 +51,8 @@ const kindOf = ({ cells, covered }: Row): Kind => {
   }
   if (texts.length > 1 || covered || cells.length > 1) return 'table';
   const [{ text }] = texts as [PlacedCell];
-  return NARRATIVE.test(text) || HEADING.test(text) ? 'text' : 'title';
+  if (NARRATIVE.test(text)) return 'text';
+  return HEADING.test(text) && SECTION.test(text) ? 'text' : 'title';
 };
 
 /** `第二十条第（一）项` stands over each part of the first table; a title above all else is no part of one. */

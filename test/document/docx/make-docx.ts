@@ -17,6 +17,8 @@ const CONTENT_TYPES = `<Types xmlns="http://schemas.openxmlformats.org/package/2
 export interface DocxParts {
   readonly styles?: string;
   readonly numbering?: string;
+  /** A web page that the body may take its text from, as `rId0`. */
+  readonly page?: string;
   readonly strict?: boolean;
   readonly prefix?: string;
 }
@@ -29,18 +31,20 @@ const relationships = (links: readonly (readonly [type: string, target: string])
 /** A Word document with the given body, written with the prefix `w`. */
 export const makeDocx = (
   body: string,
-  { styles, numbering, strict, prefix = 'w' }: DocxParts = {},
+  { styles, numbering, page, strict, prefix = 'w' }: DocxParts = {},
 ): Uint8Array => {
   const namespace = strict ? STRICT : W;
-  const document = `<w:document xmlns:w="${namespace}" xmlns:mc="${MC}"><w:body>${body}<w:sectPr/></w:body></w:document>`;
+  const document = `<w:document xmlns:w="${namespace}" xmlns:mc="${MC}" xmlns:r="${TYPE}"><w:body>${body}<w:sectPr/></w:body></w:document>`;
   return makeZip({
     '[Content_Types].xml': CONTENT_TYPES,
     '_rels/.rels': relationships([['officeDocument', 'word/document.xml']]),
     'word/_rels/document.xml.rels': relationships([
+      ...(page ? ([['aFChunk', 'page.html']] as const) : []),
       ...(styles ? ([['styles', 'styles.xml']] as const) : []),
       ...(numbering ? ([['numbering', '/word/numbering.xml']] as const) : []),
     ]),
     'word/document.xml': document.replace(/(<\/?|xmlns:| )w(?=:|=)/g, `$1${prefix}`),
+    ...(page && { 'word/page.html': page }),
     ...(styles && { 'word/styles.xml': `<w:styles xmlns:w="${W}">${styles}</w:styles>` }),
     ...(numbering && { 'word/numbering.xml': `<w:numbering xmlns:w="${W}">${numbering}</w:numbering>` }),
   });

@@ -87,6 +87,30 @@ describe('a sheet', () => {
     ]);
   });
 
+  test('keeps the row of a label whose numbers are all blank, and ends a table at a heading', () => {
+    const rows = [
+      row(1, ['一、新收', 3, 3]),
+      row(2, ['（一）予以公开']),
+      row(3, ['1.属于国家秘密']),
+      row(4, ['四、结转', 0, 0]),
+    ];
+    const heading = [row(5, ['四、行政复议、行政诉讼情况']), row(6, ['维持', '纠正', '总计'])];
+    expect(read([...rows, ...heading].join(''))).toEqual([
+      ...[
+        '0,0 一、新收',
+        '0,1 3',
+        '0,2 3',
+        '1,0 （一）予以公开',
+        '1,1 ',
+        '1,2 ',
+        '2,0 1.属于国家秘密',
+        '2,1 ',
+        '2,2 ',
+      ],
+      ...['3,0 四、结转', '3,1 0', '3,2 0', '四、行政复议、行政诉讼情况', '0,0 维持', '0,1 纠正', '0,2 总计'],
+    ]);
+  });
+
   test('cuts a long text with line breaks into its paragraphs', () => {
     expect(read(row(1, ['一、总体情况\n（一）主动公开。公开3条。\n（二）依申请公开。']))).toEqual([
       '一、总体情况',
