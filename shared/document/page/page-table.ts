@@ -1,7 +1,7 @@
 import { cellText } from './cell-text.ts';
 import type { Glyph } from './page.ts';
 import type { Region, RuledGrid } from './ruled-grid.ts';
-import { cutLine, textLines, type Word } from './text-lines.ts';
+import { cutLine, isDigit, textLines, type Word } from './text-lines.ts';
 
 /** A cell with its text and its place on its page, in points from the page's top left corner. */
 export interface PageCell extends Region {
@@ -21,10 +21,12 @@ export interface PageTable {
   readonly regular: boolean;
 }
 
-/** Gap (in heights of the font) that parts words inside a table. */
-const WORD_GAP = 1;
+/** Gap (in heights of the font) that parts words; those of one cell come together again. */
+const WORD_GAP = 0.25;
 /** How far a character may reach over a border and still stand on its side of it (heights of the font). */
 const OVERHANG = 0.2;
+/** Digits nearer to each other than this are one number, whatever line runs between them. */
+const TOUCHING = 0.1;
 /** Regions narrower than this (points) are the inside of a double line. */
 const DOUBLE_LINE = 5;
 
@@ -50,7 +52,9 @@ const wordsOf = (line: readonly Glyph[], grid: RuledGrid): Word[] => {
   const middle = line.reduce((sum, { top, bottom }) => sum + (top + bottom) / 2, 0) / line.length;
   const borders = grid.verticals.filter(({ from, to }) => middle >= from && middle <= to);
   return cutLine(line, (before, after) => {
-    if (after.left - before.right > WORD_GAP * before.size) return true;
+    const gap = after.left - before.right;
+    if (gap > WORD_GAP * before.size) return true;
+    if (gap < TOUCHING * before.size && isDigit(before.text) && isDigit(after.text)) return false;
     const overhang = OVERHANG * before.size;
     return borders.some(
       ({ position }) => before.right <= position + overhang && after.left >= position - overhang,

@@ -65,7 +65,13 @@ export const wordOf = (glyphs: readonly Glyph[]): Word => {
 export const isWide = (text: string): boolean =>
   /^[\u2e80-\u9fff\uf900-\ufaff\ufe30-\ufe4f\uff00-\uffef]/.test(text);
 
+export const isDigit = (text: string): boolean => /^[\d.,]$/.test(text);
+
 const LETTER = /^[A-Za-z]/;
+/** Digits that lie on each other this far (heights of the font) are two numbers run into each other. */
+const RUN_TOGETHER = -0.35;
+/** Printed between them, so that the cell is known to be unreadable. */
+const UNREADABLE = '\ufffd';
 
 /** Gaps (in heights of the font) that read as a space: justified lines pull ideographs apart without one. */
 const gapThatParts = (before: string, after: string): number => {
@@ -81,6 +87,7 @@ export const lineText = (line: readonly Glyph[]): string => {
     if (before) {
       const gap = (glyph.left - before.right) / Math.max(before.size, 0.1);
       // A space of no width is left over from a stretched line.
+      if (gap < RUN_TOGETHER && isDigit(before.text) && isDigit(glyph.text)) text += UNREADABLE;
       if ((glyph.spaced && gap > 0.1) || gap > gapThatParts(before.text, glyph.text)) text += ' ';
     }
     text += glyph.text;
