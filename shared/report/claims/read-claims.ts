@@ -64,7 +64,8 @@ const readPassage = (
       ...(found.reach && { reach: found.reach }),
     };
   };
-  for (const { start, end, tells, sums } of stretchesOf(folded)) {
+  for (const { start, end, tells, sums, asks } of stretchesOf(folded)) {
+    if (asks) state.topic = 'request';
     if (!tells && !(sums && state.received !== undefined)) continue;
     state.found.length = 0;
     state.disclosed = [];

@@ -34,7 +34,8 @@ export const readSentence = (run: Run, state: State): void => {
 
 const readRun = (run: Run, state: State): void => {
   const segments = segmentsOf(run);
-  for (const [at, segment] of segments.entries()) {
+  for (let at = 0; at < segments.length; at++) {
+    const segment = segments[at]!;
     enter(segment.tokens, segment.mark, state);
     readCounts(segment, state, segments[at + 1]);
     readDisclosed(segment, state);
@@ -46,7 +47,8 @@ const readRun = (run: Run, state: State): void => {
 
 /** Brackets belong to the clause before them; a number beside another year is that year's: 比2022年（31起）. */
 const readGroups = (tokens: readonly Token[], state: State): void => {
-  for (const [at, { concept, inner, start, end }] of tokens.entries()) {
+  for (let at = 0; at < tokens.length; at++) {
+    const { concept, inner, start, end } = tokens[at]!;
     if (concept !== 'group' || !inner || inner.length === 0) continue;
     const { past, part, history } = state;
     const beside = tokens[at - 1];
@@ -73,20 +75,43 @@ const enter = (tokens: readonly Token[], mark: string, state: State): void => {
     state.filed = false;
     state.remedyTold = true;
   }
-  for (const [at, token] of tokens.entries()) {
-    const topic = TOPICS[token.concept];
-    if (topic) state.topic = topic;
-    if (token.concept === 'topic' && token.id === 'request') state.topic = 'request';
-    if (token.concept === 'regulation') state.document = 'regulations';
-    if (token.concept === 'normative') state.document = 'normativeDocuments';
-    if (token.concept === 'part') state.part = true;
-    if (token.concept === 'register') state.filed = true;
-    if (token.concept === 'history') state.history = true;
-    if (token.concept === 'thisYear') state.past = state.history = false;
-    if (token.concept === 'year') {
-      const compared = tokens[at - 1]?.concept === 'compare';
-      const carried = tokens[at + 1]?.concept === 'carry' || tokens[at - 1]?.concept === 'carry';
-      if (!compared && !carried && state.year > 0) state.past = token.value < state.year;
+  for (let at = 0; at < tokens.length; at++) {
+    const token = tokens[at]!;
+    switch (token.concept) {
+      case 'topic':
+        if (token.id === 'request') state.topic = 'request';
+        break;
+      case 'regulation':
+        state.document = 'regulations';
+        break;
+      case 'normative':
+        state.document = 'normativeDocuments';
+        break;
+      case 'part':
+        state.part = true;
+        break;
+      case 'register':
+        state.filed = true;
+        break;
+      case 'history':
+        state.history = true;
+        break;
+      case 'thisYear':
+        state.past = false;
+        state.history = false;
+        break;
+      case 'year':
+        enterYear(tokens, at, state);
+        break;
+      default:
     }
+    state.topic = TOPICS[token.concept] ?? state.topic;
   }
+};
+
+/** A year makes the clause its own, unless it is compared with or carried from. */
+const enterYear = (tokens: readonly Token[], at: number, state: State): void => {
+  const compared = tokens[at - 1]?.concept === 'compare';
+  const carried = tokens[at + 1]?.concept === 'carry' || tokens[at - 1]?.concept === 'carry';
+  if (!compared && !carried && state.year > 0) state.past = tokens[at]!.value < state.year;
 };

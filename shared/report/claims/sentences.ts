@@ -5,53 +5,67 @@ import { beginsNumber } from './quantity.ts';
 export interface Stretch {
   readonly start: number;
   readonly end: number;
-  /** It holds a number, a negation or a request. */
+  /** It holds a number of something, or a negation beside a word for what the tables count. */
   readonly tells: boolean;
   /** It holds 均 or 全: it may speak of all that a sentence before it counted. */
   readonly sums: boolean;
+  /** It speaks of requests: 依申请, 公开申请. */
+  readonly asks: boolean;
 }
 
 const END = 1;
-const TELLS = 2;
-const SUMS = 4;
-const NUMERAL = 8;
-const UNIT = 16;
+const NUMERAL = 2;
+/** What follows a number that counts something, or ends it. */
+const COUNTS = 4;
+const NEGATES = 8;
+const SUBJECT = 16;
+const SUMS = 32;
 
 const MEANINGS: Uint8Array = (() => {
   const meanings = new Uint8Array(0x10000);
+  for (let unit = 0x30; unit < 0xa000; unit++) if (beginsNumber(unit)) meanings[unit] = NUMERAL;
   const mark = (characters: string, meaning: number): void => {
-    for (const character of characters) meanings[character.charCodeAt(0)]! |= meaning;
+    for (const character of characters) {
+      const unit = character.charCodeAt(0);
+      meanings[unit] = meanings[unit]! | meaning;
+    }
   };
-  for (let unit = 0x4e00; unit < 0xa000; unit++) if (beginsNumber(unit)) meanings[unit] = NUMERAL;
-  mark('。!?\n', END);
-  mark('0123456789未无没申', TELLS);
-  mark('均全', SUMS);
-  mark('件起条宗份项篇例元万余多', UNIT);
+  mark('。!?\n', END | COUNTS);
+  mark(',;、)', COUNTS);
+  mark('件起条宗份项篇例元万亿余多几来个则封笔人%', COUNTS);
+  mark('未无没零', NEGATES);
+  mark('申复诉费转规强罚许', SUBJECT);
+  mark('均都全皆', SUMS);
   return meanings;
 })();
 
-/** Cuts a text into sentences. Most hold neither number nor negation, and are not read further. */
+const ASK = '申'.charCodeAt(0);
+const BEFORE_ASK = new Set([...'依开'].map((character) => character.charCodeAt(0)));
+
+/** Cuts a text into sentences. Most neither count nor deny anything, and are not read further. */
 export const stretchesOf = ({ codes, length }: Folded): Stretch[] => {
   const stretches: Stretch[] = [];
   let start = 0;
   let seen = 0;
+  let counted = false;
+  let asks = false;
   let before = 0;
   for (let place = 0; place <= length; place++) {
-    const meaning = place === length ? END : MEANINGS[codes[place]!]!;
-    if (meaning === 0) {
-      before = 0;
-      continue;
-    }
-    if (meaning & UNIT && before & NUMERAL) seen |= TELLS;
+    const meaning = place === length ? END | COUNTS : MEANINGS[codes[place]!]!;
+    counted ||= (meaning & COUNTS & before) !== 0;
+    before = meaning & NUMERAL ? COUNTS : 0;
+    if (meaning === 0) continue;
     seen |= meaning;
-    before = meaning;
-    if (meaning & END) {
-      if (place > start) {
-        stretches.push({ start, end: place, tells: (seen & TELLS) !== 0, sums: (seen & SUMS) !== 0 });
-      }
-      start = place + 1;
-      seen = 0;
+    asks ||= codes[place] === ASK && BEFORE_ASK.has(codes[place - 1] ?? 0);
+    if ((meaning & END) === 0) continue;
+    const denies = (seen & NEGATES) !== 0 && (seen & SUBJECT) !== 0;
+    if (place > start) {
+      stretches.push({ start, end: place, tells: counted || denies, sums: (seen & SUMS) !== 0, asks });
     }
+    start = place + 1;
+    seen = 0;
+    counted = false;
+    asks = false;
   }
   return stretches;
 };
