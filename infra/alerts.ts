@@ -8,6 +8,7 @@ import { EmailSubscription } from 'aws-cdk-lib/aws-sns-subscriptions';
 import { Queue, QueueEncryption } from 'aws-cdk-lib/aws-sqs';
 import { Construct } from 'constructs';
 import { EVENT_SOURCE } from '../shared/events/cloud-event.ts';
+import { excuse } from './excuse.ts';
 
 /** Where facts are announced and people are told: a bus, its archive, and a topic for mail. */
 export class Alerts extends Construct {
@@ -34,6 +35,10 @@ export class Alerts extends Construct {
       retentionPeriod: Duration.days(14),
       encryption: QueueEncryption.SQS_MANAGED,
       enforceSSL: true,
+    });
+    excuse(this.undelivered, {
+      'AwsSolutions-SQS3': 'It is the dead-letter queue of the rule',
+      'Serverless-SQSRedrivePolicy': 'It is the dead-letter queue of the rule',
     });
     this.rule = new Rule(this, 'Rule', {
       description: 'What people must act on: reports that do not add up, and uploads that are no report',

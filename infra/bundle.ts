@@ -1,10 +1,12 @@
-import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { copyFileSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { Code } from 'aws-cdk-lib/aws-lambda';
 import { buildSync } from 'esbuild';
 
+const ENGINE_PACKAGE = '@embedpdf/pdfium';
 const ROOT = dirname(dirname(fileURLToPath(import.meta.url)));
 
 /**
@@ -22,7 +24,8 @@ export type Sdk = 'runtime' | 'bundled';
  */
 export const bundle = (entry: string, sdk: Sdk, outdir: string): void => {
   mkdirSync(outdir, { recursive: true });
-  buildSync({
+  const { metafile } = buildSync({
+    metafile: true,
     absWorkingDir: ROOT,
     entryPoints: [{ in: entry, out: 'handler' }],
     outdir,
@@ -39,16 +42,31 @@ export const bundle = (entry: string, sdk: Sdk, outdir: string): void => {
     external: sdk === 'runtime' ? ['@aws-sdk/*', '@smithy/*'] : [],
     // Packages written in CommonJS call require for Node's own modules.
     banner: {
-      js: "import { createRequire } from 'node:module'; const require = createRequire(import.meta.url);",
+      js: "import { createRequire as makeRequire } from 'node:module'; const require = makeRequire(import.meta.url);",
     },
     logLevel: 'error',
   });
+  // The engine is no JavaScript; its reader looks for it beside itself.
+  if (Object.keys(metafile.inputs).some((input) => input.includes(ENGINE_PACKAGE)))
+    copyFileSync(
+      createRequire(import.meta.url).resolve(`${ENGINE_PACKAGE}/pdfium.wasm`),
+      join(outdir, 'pdfium.wasm'),
+    );
+};
+
+let scratch: string | undefined;
+
+/** A folder for bundles until they are copied into the assembly; it goes with the process. */
+const makeScratch = (): string => {
+  const folder = mkdtempSync(join(tmpdir(), 'gouji-bundles-'));
+  process.once('exit', () => rmSync(folder, { recursive: true, force: true }));
+  return folder;
 };
 
 /** The bundled code as an asset; its hash is that of its content. */
 export const bundledCode = (entry: string, sdk: Sdk): Code => {
-  const folder = mkdtempSync(join(tmpdir(), 'gouji-bundle-'));
-  process.once('exit', () => rmSync(folder, { recursive: true, force: true }));
+  scratch ??= makeScratch();
+  const folder = mkdtempSync(join(scratch, 'function-'));
   bundle(entry, sdk, folder);
   return Code.fromAsset(folder);
 };

@@ -3,6 +3,7 @@ import { PolicyStatement, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import { type Bucket, type CfnBucket, type IBucket, StorageClass } from 'aws-cdk-lib/aws-s3';
 import { type CfnQueuePolicy, Queue, QueueEncryption } from 'aws-cdk-lib/aws-sqs';
 import { Construct } from 'constructs';
+import { excuse } from './excuse.ts';
 import { PrivateBucket } from './private-bucket.ts';
 
 /** Longest that one batch of reports may take. */
@@ -33,6 +34,7 @@ export class Intake extends Construct {
       encryption: QueueEncryption.SQS_MANAGED,
       enforceSSL: true,
     });
+    excuse(this.deadLetters, { 'Serverless-SQSRedrivePolicy': 'It is a dead-letter queue itself' });
     this.queue = new Queue(this, 'Queue', {
       visibilityTimeout: VISIBILITY,
       retentionPeriod: Duration.days(4),

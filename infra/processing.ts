@@ -2,6 +2,7 @@ import { Duration } from 'aws-cdk-lib';
 import { EventSourceMapping } from 'aws-cdk-lib/aws-lambda';
 import { Construct } from 'constructs';
 import type { Alerts } from './alerts.ts';
+import { excuse } from './excuse.ts';
 import { type Intake, PROCESSING_TIMEOUT } from './intake.ts';
 import { LeastFunction } from './least-function.ts';
 import type { Records } from './records.ts';
@@ -38,7 +39,6 @@ export class Processing extends Construct {
         API_URL: props.apiUrl,
       },
       calls: {
-        's3:GetObject': [intake.bucket.arnForObjects('*')],
         's3:GetObjectVersion': [intake.bucket.arnForObjects('*')],
         // Without it, S3 answers 403 and not 404 for an object that is gone.
         's3:ListBucket': [intake.bucket.bucketArn],
@@ -53,13 +53,16 @@ export class Processing extends Construct {
         'sqs:GetQueueAttributes': [intake.queue.queueArn],
       },
     });
-    new EventSourceMapping(this, 'Uploads', {
+    const mapping = new EventSourceMapping(this, 'Uploads', {
       target: this.process.function,
       eventSourceArn: intake.queue.queueArn,
       batchSize: 10,
       maxBatchingWindow: Duration.seconds(0),
       maxConcurrency: props.concurrency,
       reportBatchItemFailures: true,
+    });
+    excuse(mapping, {
+      'Serverless-LambdaEventSourceMappingDestination': 'The queue has dead letters of its own',
     });
   }
 }

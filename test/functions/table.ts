@@ -14,7 +14,7 @@ export const TABLE_NAME = 'records';
 export const CREDENTIALS = { accessKeyId: 'test', secretAccessKey: 'test' };
 
 /** A table as the stack makes it, in memory on loopback. */
-export const startTable = async () => {
+export const startTable = async (tableName = TABLE_NAME) => {
   const server = dynalite({ createTableMs: 0 });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const { port } = server.address() as AddressInfo;
@@ -27,7 +27,7 @@ export const startTable = async () => {
   const client = new DynamoDBClient(config);
   await client.send(
     new CreateTableCommand({
-      TableName: TABLE_NAME,
+      TableName: tableName,
       BillingMode: 'PAY_PER_REQUEST',
       AttributeDefinitions: ['pk', 'sk', 'listPartition', 'listSort'].map((AttributeName) => ({
         AttributeName,
@@ -50,7 +50,7 @@ export const startTable = async () => {
     }),
   );
   const active = async (): Promise<boolean> => {
-    const { Table } = await client.send(new DescribeTableCommand({ TableName: TABLE_NAME }));
+    const { Table } = await client.send(new DescribeTableCommand({ TableName: tableName }));
     return Table?.TableStatus === 'ACTIVE';
   };
   while (!(await active())) await new Promise((resolve) => setTimeout(resolve, 5));

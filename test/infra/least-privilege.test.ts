@@ -1,0 +1,212 @@
+import type { DynamoDBClientConfig } from '@aws-sdk/client-dynamodb';
+import { NodeHttpHandler } from '@smithy/node-http-handler';
+import { build as buildUploads } from '../../functions/accept-uploads/build.ts';
+import type { ClientSettings } from '../../functions/client-options.ts';
+import { build as buildProcess } from '../../functions/process-report/build.ts';
+import { build as buildRead } from '../../functions/read-records/build.ts';
+import { READ_ROUTES } from '../../functions/read-records/routes.ts';
+import { build as buildReviews } from '../../functions/record-reviews/build.ts';
+import { ENTRY_METADATA } from '../../infra/least-function.ts';
+import { asker } from '../functions/ask.ts';
+import { memoryBuckets } from '../functions/bucket.ts';
+import { memoryBus } from '../functions/bus.ts';
+import { batch, message, notification, PLENTY_OF_TIME } from '../functions/deliver.ts';
+import { reportOf } from '../functions/reports.ts';
+import { CREDENTIALS, startTable } from '../functions/table.ts';
+import { bodyText, type WireRequest } from '../functions/wire.ts';
+import { type Resource, synthesize } from './synthesized.ts';
+
+/** What a role may do that its function's code never calls, and why it must. */
+const MADE_BY_AWS: Readonly<Record<string, string>> = {
+  'logs:CreateLogStream': 'Lambda writes the log',
+  'logs:PutLogEvents': 'Lambda writes the log',
+  'xray:PutTraceSegments': 'Lambda traces',
+  'xray:PutTelemetryRecords': 'Lambda traces',
+  'sqs:ReceiveMessage': 'Lambda polls the queue',
+  'sqs:DeleteMessage': 'Lambda polls the queue',
+  'sqs:GetQueueAttributes': 'Lambda polls the queue',
+  's3:ListBucket': 'makes S3 answer 404 for what is gone',
+};
+
+const { resources } = synthesize();
+
+/** A value of the template with logical ids in the place of what only a deployment knows. */
+const named = (value: unknown): string => {
+  if (typeof value === 'string') return value;
+  const object = value as Record<string, unknown>;
+  if (typeof object.Ref === 'string') return object.Ref;
+  const attribute = object['Fn::GetAtt'] as [string, string] | undefined;
+  if (attribute) return attribute[1] === 'ApiEndpoint' ? 'https://api.example.cn' : attribute[0];
+  const [, parts] = object['Fn::Join'] as [string, unknown[]];
+  return parts.map(named).join('');
+};
+
+const functionOf = (entry: string): Resource => {
+  const found = Object.values(resources).find(({ Metadata }) => Metadata?.[ENTRY_METADATA] === entry);
+  if (!found) throw new Error(`no function ${entry}`);
+  return found;
+};
+
+const environmentOf = (entry: string): Record<string, string> => {
+  const { Variables } = functionOf(entry).Properties.Environment as { Variables: Record<string, unknown> };
+  return Object.fromEntries(Object.entries(Variables).map(([name, value]) => [name, named(value)]));
+};
+
+interface Statement {
+  readonly Effect: string;
+  readonly Action: string | string[];
+  readonly Resource: unknown;
+}
+
+/** What the role of a function allows, each as `action resource`. */
+const allowedTo = (entry: string): string[] => {
+  const roleId = named(functionOf(entry).Properties.Role);
+  const { Policies } = resources[roleId]!.Properties as {
+    Policies: { PolicyDocument: { Statement: Statement[] } }[];
+  };
+  return Policies.flatMap(({ PolicyDocument }) => PolicyDocument.Statement).flatMap(
+    ({ Effect, Action, Resource }) => {
+      if (Effect !== 'Allow') throw new Error(Effect);
+      return [Action].flat().flatMap((action) => [Resource].flat().map((each) => `${action} ${named(each)}`));
+    },
+  );
+};
+
+/** Records which action on which resource each request of a function needs. */
+const recorder = (table: DynamoDBClientConfig) => {
+  const buckets = memoryBuckets();
+  const bus = memoryBus();
+  const needed = new Set<string>();
+  const dynamodb = new NodeHttpHandler();
+
+  const onTable = (request: WireRequest): void => {
+    const operation = request.headers['x-amz-target']?.split('.')[1];
+    const { TableName, IndexName } = JSON.parse(bodyText(request)) as {
+      TableName: string;
+      IndexName?: string;
+    };
+    needed.add(`dynamodb:${operation} ${TableName}${IndexName ? `/index/${IndexName}` : ''}`);
+  };
+  const onBucket = ({ method, path, query }: Pick<WireRequest, 'method' | 'path' | 'query'>): void => {
+    const action = method === 'PUT' ? 'PutObject' : query.versionId ? 'GetObjectVersion' : 'GetObject';
+    needed.add(`s3:${action} ${decodeURIComponent(path.slice(1))}`);
+  };
+  const onBus = (request: WireRequest): void => {
+    const { Entries } = JSON.parse(bodyText(request)) as { Entries: { EventBusName: string }[] };
+    for (const { EventBusName } of Entries) needed.add(`events:PutEvents ${EventBusName}`);
+  };
+  const watched = (handler: unknown, note: (request: WireRequest) => void) => {
+    const inner = handler as { handle(request: unknown, options: unknown): Promise<unknown> };
+    return {
+      ...inner,
+      metadata: { handlerProtocol: 'http/1.1' },
+      destroy() {},
+      handle(request: unknown, options: unknown) {
+        note(request as WireRequest);
+        return inner.handle(request, options);
+      },
+    } as never;
+  };
+  const clients: ClientSettings = {
+    s3: { ...buckets.config, requestHandler: watched(buckets.config.requestHandler, onBucket) },
+    dynamodb: {
+      ...table,
+      requestHandler: watched({ handle: dynamodb.handle.bind(dynamodb) }, onTable),
+    },
+    eventBridge: { ...bus.config, requestHandler: watched(bus.config.requestHandler, onBus) },
+  };
+  /** Calls so far, and forgets them. */
+  const take = (): string[] => {
+    const calls = [...needed];
+    needed.clear();
+    return calls;
+  };
+  return { clients, take, onBucket, objects: buckets.objects };
+};
+
+/** Whether a statement covers a call: its resource may end in a wildcard. */
+const covers = (allowed: string, call: string): boolean =>
+  allowed.endsWith('*') ? call.startsWith(allowed.slice(0, -1)) : allowed === call;
+
+const demandExactly = (entry: string, calls: readonly string[]): void => {
+  const allowed = allowedTo(entry);
+  const missing = calls.filter((call) => !allowed.some((statement) => covers(statement, call)));
+  const unused = allowed.filter(
+    (statement) =>
+      !MADE_BY_AWS[statement.split(' ')[0] ?? ''] && !calls.some((call) => covers(statement, call)),
+  );
+  expect({ entry, missing, unused }).toEqual({ entry, missing: [], unused: [] });
+};
+
+const PROCESS = 'functions/process-report/handler.ts';
+const READ = 'functions/read-records/handler.ts';
+const UPLOADS = 'functions/accept-uploads/handler.ts';
+const REVIEWS = 'functions/record-reviews/handler.ts';
+
+test('every function may make exactly the calls that it makes, on exactly the resources', async () => {
+  const table = await startTable(environmentOf(PROCESS).TABLE_NAME);
+  try {
+    const { clients, take, onBucket, objects } = recorder(table.config);
+    const silent = (): void => {};
+    const { UPLOADS_BUCKET: bucket = '' } = environmentOf(UPLOADS);
+
+    const process = buildProcess(environmentOf(PROCESS), clients, silent);
+    const deliver = async (key: string, versionId: string, content: string): Promise<void> => {
+      objects.set(`${bucket}/${key}?${versionId}`, content);
+      const body = notification({ bucket, key, versionId, sequencer: versionId.slice(1) });
+      const answer = await process(batch(message(body), message(body)), PLENTY_OF_TIME);
+      expect(answer.batchItemFailures).toEqual([]);
+    };
+    await deliver('a.txt', 'v1', reportOf('inconsistent', '甲局', 2021));
+    await deliver('a.txt', 'v1', reportOf('inconsistent', '甲局', 2021));
+    await deliver('b.txt', 'v1', 'no report');
+    demandExactly(PROCESS, take());
+
+    const review = asker(buildReviews(environmentOf(REVIEWS), clients, silent));
+    const read = asker(buildRead(environmentOf(READ), clients, silent));
+    const report = `/reports/${encodeURIComponent('甲局')}/2021`;
+    const { json: found } = await read(`${report}/findings`);
+    take();
+    const target = `${report}/reviews/${found.findings[0].fingerprint}`;
+    expect((await review(target, { method: 'PUT', body: { verdict: 'confirmed' } })).status).toBe(200);
+    expect((await review(target, { method: 'DELETE' })).status).toBe(204);
+    demandExactly(REVIEWS, take());
+
+    const { json: versions } = await read(`${report}/versions`);
+    const [{ version }] = versions.items;
+    const { json: rejected } = await read('/reports?verdict=rejected');
+    for (const { path } of READ_ROUTES) {
+      const filled = path
+        .replace('/reports/{agency}/{year}', report)
+        .replace('{agency}', encodeURIComponent('甲局'))
+        .replace('/uploads/{id}', rejected.items[0].href)
+        .replace(/changes$/, `changes?from=${version}&to=${version}`);
+      const answer = await read(filled);
+      expect([filled, answer.status]).toEqual([filled, 200]);
+      if (path.endsWith('/original')) {
+        const link = new URL(answer.json.href);
+        onBucket({ method: 'GET', path: link.pathname, query: Object.fromEntries(link.searchParams) });
+      }
+    }
+    demandExactly(READ, take());
+
+    const upload = asker(
+      buildUploads(environmentOf(UPLOADS), { s3: { ...clients.s3, credentials: CREDENTIALS } }, silent),
+    );
+    const { json: form } = await upload('/uploads', { method: 'POST', body: { name: '年报.docx' } });
+    onBucket({ method: 'PUT', path: `/${bucket}/${encodeURIComponent(form.fields.key)}`, query: {} });
+    demandExactly(UPLOADS, take());
+  } finally {
+    await table.stop();
+  }
+});
+
+test('no action has a wildcard, and no other role is in the stack', () => {
+  const entries = [PROCESS, READ, UPLOADS, REVIEWS];
+  for (const entry of entries)
+    for (const each of allowedTo(entry)) expect(each.split(' ')[0]).not.toContain('*');
+  const roles = Object.values(resources).filter(({ Type }) => Type === 'AWS::IAM::Role');
+  const policies = Object.values(resources).filter(({ Type }) => Type === 'AWS::IAM::Policy');
+  expect([roles.length, policies.length]).toEqual([entries.length, 0]);
+  for (const { Properties } of roles) expect(Properties.ManagedPolicyArns).toBeUndefined();
+});
