@@ -1,4 +1,5 @@
 import { GetObjectCommand, PutObjectCommand, type S3Client } from '@aws-sdk/client-s3';
+import type { Published } from '../../shared/checks/publish.ts';
 import type { ObjectVersion } from '../../shared/records/object-version.ts';
 
 /** The bytes of an upload; or why there are none. */
@@ -11,6 +12,8 @@ export type Fetched =
 export interface Archive {
   /** Reads exactly this version of the object, never more than `limit` bytes. */
   fetch(object: ObjectVersion, limit: number): Promise<Fetched>;
+  /** Reads a kept examination. @throws when it is not there: no record stands before its document is kept */
+  examined(key: string): Promise<Published>;
   /** Keeps a JSON document; writing the same again changes nothing. */
   keep(key: string, json: string): Promise<void>;
 }
@@ -36,6 +39,11 @@ export const s3Archive = (s3: S3Client, recordsBucket: string): Archive => ({
       if (error instanceof Error && GONE.has(error.name)) return { kind: 'gone' };
       throw error;
     }
+  },
+
+  async examined(key) {
+    const { Body } = await s3.send(new GetObjectCommand({ Bucket: recordsBucket, Key: key }));
+    return JSON.parse((await Body?.transformToString()) ?? '') as Published;
   },
 
   async keep(key, json) {

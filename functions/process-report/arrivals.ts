@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import type { ObjectVersion } from '../../shared/records/object-version.ts';
+import { type RecheckOrder, workOrderSchema } from '../../shared/records/work-order.ts';
 
 /**
  * An Amazon S3 event notification, as far as it matters here.
@@ -27,7 +28,10 @@ const notificationSchema = z.object({
 /** Sent once when the notification is set up; there is nothing to do. */
 const testEventSchema = z.object({ Event: z.literal('s3:TestEvent') });
 
-const messageSchema = z.union([testEventSchema, notificationSchema]);
+const messageSchema = z.union([workOrderSchema, testEventSchema, notificationSchema]);
+
+/** What one message asks for: to process an upload, or to check a stored report again. */
+export type Work = { readonly object: ObjectVersion } | { readonly recheck: RecheckOrder };
 
 /** "The object key name value is URL encoded. For example, "red flower.jpg" becomes "red+flower.jpg"." */
 const decodeKey = (key: string): string => {
@@ -39,21 +43,25 @@ const decodeKey = (key: string): string => {
 };
 
 /**
- * The uploads that one message of the queue tells of; deletions are left out.
- * @throws when the message is no notification, so that it ends among the dead letters, where people see it
+ * What one message of the queue asks for; deletions are left out.
+ * @throws when the message is neither a notification nor an order of ours, so that it ends among the dead letters, where people see it
  */
-export const arrivalsOf = (body: string): ObjectVersion[] => {
+export const workOf = (body: string): Work[] => {
   const message = messageSchema.parse(JSON.parse(body));
   if ('Event' in message) return [];
+  if ('order' in message)
+    return [message.order === 'reread' ? { object: message.object } : { recheck: message }];
   return message.Records.filter(({ eventName }) => /^(s3:)?ObjectCreated:/.test(eventName)).map(
     ({ eventTime, s3: { bucket, object } }) => ({
-      bucket: bucket.name,
-      key: decodeKey(object.key),
-      ...(object.versionId && { versionId: object.versionId }),
-      ...(object.eTag && { eTag: object.eTag }),
-      ...(object.size !== undefined && { size: object.size }),
-      ...(object.sequencer && { sequencer: object.sequencer }),
-      uploadedAt: eventTime,
+      object: {
+        bucket: bucket.name,
+        key: decodeKey(object.key),
+        ...(object.versionId && { versionId: object.versionId }),
+        ...(object.eTag && { eTag: object.eTag }),
+        ...(object.size !== undefined && { size: object.size }),
+        ...(object.sequencer && { sequencer: object.sequencer }),
+        uploadedAt: eventTime,
+      },
     }),
   );
 };

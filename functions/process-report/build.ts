@@ -11,6 +11,7 @@ import { s3Archive } from './archive.ts';
 import { batchHandler } from './batch.ts';
 import { dynamoLedger } from './dynamo-ledger.ts';
 import { processReport } from './process-report.ts';
+import { recheckReport } from './recheck-report.ts';
 import { settingsSchema } from './settings.ts';
 
 /**
@@ -22,16 +23,17 @@ export const build = (environment: Environment, clients: ClientSettings = {}, lo
   const table = DynamoDBDocumentClient.from(new DynamoDBClient(clients.dynamodb ?? {}), {
     marshallOptions: { removeUndefinedValues: true },
   });
+  const services = {
+    archive: s3Archive(new S3Client(clients.s3 ?? {}), settings.recordsBucket),
+    ledger: dynamoLedger(table, settings.table),
+    announcer: busAnnouncer(new EventBridgeClient(clients.eventBridge ?? {}), settings.eventBus),
+    ruleSet: Number(RULE_SET_VERSION),
+    apiUrl: settings.apiUrl,
+    now: () => new Date(),
+  };
   return batchHandler({
     log,
-    process: processReport({
-      archive: s3Archive(new S3Client(clients.s3 ?? {}), settings.recordsBucket),
-      ledger: dynamoLedger(table, settings.table),
-      announcer: busAnnouncer(new EventBridgeClient(clients.eventBridge ?? {}), settings.eventBus),
-      examine,
-      ruleSet: Number(RULE_SET_VERSION),
-      apiUrl: settings.apiUrl,
-      now: () => new Date(),
-    }),
+    process: processReport({ ...services, examine }),
+    recheck: recheckReport(services),
   });
 };

@@ -4,13 +4,27 @@ import {
   GetCommand,
   PutCommand,
   QueryCommand,
+  type QueryCommandInput,
   UpdateCommand,
 } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod';
+import { checkId } from '../../shared/records/check-identity.ts';
+import { asDisplaced } from '../../shared/records/displaced-by.ts';
 import { compareUploads, precedenceOf } from '../../shared/records/precedence.ts';
-import { type Displaced, type VersionEntry, versionEntrySchema } from '../../shared/records/stored-record.ts';
+import {
+  type DisplacedCheck,
+  type VersionEntry,
+  versionEntrySchema,
+} from '../../shared/records/stored-record.ts';
 import { toCurrentItem, toObjectItem, yearItem } from '../../shared/records/table-items.ts';
-import { agencyPartition, currentKey, reviewPrefix, versionKey } from '../../shared/records/table-keys.ts';
+import {
+  agencyPartition,
+  checkPrefix,
+  currentKey,
+  currentSort,
+  reviewPrefix,
+  versionKey,
+} from '../../shared/records/table-keys.ts';
 import type { Ledger, Place } from './ledger.ts';
 
 /** Another worker kept changing the same record; the message comes back later. */
@@ -45,7 +59,27 @@ export const dynamoLedger = (table: DynamoDBDocumentClient, TableName: string): 
     return Item && currentSchema.parse(Item);
   };
 
-  const noteDisplaced = async (entry: VersionEntry, displaced: Displaced): Promise<void> => {
+  /** All items of a range of sort keys, however many pages they come in. */
+  const between = async (agency: string, from: string, to: string): Promise<unknown[]> => {
+    const items: unknown[] = [];
+    let ExclusiveStartKey: QueryCommandInput['ExclusiveStartKey'];
+    do {
+      const page = await table.send(
+        new QueryCommand({
+          TableName,
+          KeyConditionExpression: 'pk = :pk AND sk BETWEEN :from AND :to',
+          ExpressionAttributeValues: { ':pk': agencyPartition(agency), ':from': from, ':to': to },
+          ConsistentRead: true,
+          ...(ExclusiveStartKey && { ExclusiveStartKey }),
+        }),
+      );
+      items.push(...(page.Items ?? []));
+      ExclusiveStartKey = page.LastEvaluatedKey;
+    } while (ExclusiveStartKey);
+    return items;
+  };
+
+  const noteDisplaced = async (entry: VersionEntry, displaced: DisplacedCheck): Promise<void> => {
     await table.send(
       new UpdateCommand({
         TableName,
@@ -91,8 +125,12 @@ export const dynamoLedger = (table: DynamoDBDocumentClient, TableName: string): 
           const order = compareUploads(precedenceOf(entry), precedenceOf(present));
           if (order === 0) return { current: true, displaced: present.displaced };
           // A first attempt that finds a newer one may follow a crash after it had been current itself.
-          if (order < 0) return { current: false, displaced: attempt === 0 ? displaced : undefined };
-          displaced = { version: present.version, ruleSet: present.ruleSet, verdict: present.verdict };
+          if (order < 0)
+            return {
+              current: present.version === entry.version,
+              displaced: attempt === 0 ? displaced : undefined,
+            };
+          displaced = asDisplaced(present);
           // Written before the record is displaced: whoever takes this work up again must still know of it.
           await noteDisplaced(entry, displaced);
         }
@@ -103,9 +141,9 @@ export const dynamoLedger = (table: DynamoDBDocumentClient, TableName: string): 
               Item: toCurrentItem({ ...entry, displaced }),
               ...(present
                 ? {
-                    ConditionExpression: '#version = :version AND ruleSet = :ruleSet',
-                    ExpressionAttributeNames: { '#version': 'version' },
-                    ExpressionAttributeValues: { ':version': present.version, ':ruleSet': present.ruleSet },
+                    ConditionExpression: '#check = :check',
+                    ExpressionAttributeNames: { '#check': 'check' },
+                    ExpressionAttributeValues: { ':check': checkId(present) },
                   }
                 : { ConditionExpression: 'attribute_not_exists(pk)' }),
             }),
@@ -114,6 +152,27 @@ export const dynamoLedger = (table: DynamoDBDocumentClient, TableName: string): 
         if (replaced) return { current: true, displaced };
       }
       throw new ContentionError(`${agency} ${year} kept changing`);
+    },
+
+    current,
+
+    async standings(agency, from, to) {
+      const [records, checks] = await Promise.all([
+        between(agency, currentSort(from), currentSort(to)),
+        between(agency, checkPrefix(from), `${checkPrefix(to)}~`),
+      ]);
+      return {
+        current: new Map(
+          z
+            .array(currentSchema)
+            .parse(records)
+            .map((record) => [record.year ?? 0, record]),
+        ),
+        pending: z
+          .array(versionEntrySchema)
+          .parse(checks)
+          .filter(({ announcedAt }) => announcedAt === undefined),
+      };
     },
 
     async noteObject(record) {

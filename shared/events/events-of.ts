@@ -1,5 +1,6 @@
+import { errorsOf, findingsDigest } from '../records/displaced-by.ts';
 import { objectId, UNDATED, yearSegment } from '../records/identity.ts';
-import type { Displaced, StoredRecord } from '../records/stored-record.ts';
+import type { DisplacedCheck, StoredRecord } from '../records/stored-record.ts';
 import type { EventType, GoujiEvent } from './catalogue.ts';
 import { dataSchemaUri, EVENT_SOURCE } from './cloud-event.ts';
 import { eventId } from './event-id.ts';
@@ -9,7 +10,7 @@ export interface Standing {
   /** No newer upload of the same report has been recorded. */
   readonly current: boolean;
   /** The version it displaced as the current one. */
-  readonly displaced?: Displaced | undefined;
+  readonly displaced?: DisplacedCheck | undefined;
   /** Fingerprints of findings that a person dismissed. */
   readonly dismissed?: ReadonlySet<string>;
 }
@@ -21,8 +22,40 @@ export const reportPath = (agency: string, year: number): string =>
 /** Path of what became of an uploaded object in the read API. */
 export const uploadPath = (id: string): string => `uploads/${id}`;
 
+/** The check of the same upload that this one replaces; `none` for a later check that never came to stand. */
+const earlierCheck = (
+  { version, recheck }: StoredRecord,
+  { displaced }: Standing,
+): DisplacedCheck | 'none' | undefined => {
+  if (displaced?.version === version) return displaced;
+  return recheck ? 'none' : undefined;
+};
+
+/** Whether a later check says anything else than the one before. */
+const differs = (record: StoredRecord, before: DisplacedCheck): boolean =>
+  record.verdict !== before.verdict || findingsDigest(record) !== before.findings;
+
 /**
- * The events that one recorded version gives rise to, in the order in which they are sent.
+ * Whether people must be told: some error is open, that is, not dismissed. A later check of the same upload tells
+ * only of errors that its predecessor had not told of.
+ */
+const hasAlert = (
+  record: StoredRecord,
+  isOpen: (fingerprint: string) => boolean,
+  before: DisplacedCheck | undefined,
+): boolean => {
+  const errors = errorsOf(record);
+  // What the record could not keep was never dismissed.
+  const open = errors.filter(isOpen).length + record.counts.findings.error - errors.length;
+  if (open === 0) return false;
+  if (before?.verdict !== 'inconsistent') return true;
+  const told = new Set(before.errors);
+  return errors.some((fingerprint) => isOpen(fingerprint) && !told.has(fingerprint));
+};
+
+/**
+ * The events that one recorded version gives rise to, in the order in which they are sent. A later check of an
+ * upload that says nothing new gives rise to none.
  *
  * @param apiUrl address of the read API, without a slash at its end
  */
@@ -40,7 +73,7 @@ export const eventsOf = (record: StoredRecord, standing: Standing, apiUrl: strin
   const attributes = <Type extends EventType>(type: Type) =>
     ({
       specversion: '1.0' as const,
-      id: eventId(type, path, version, ruleSet),
+      id: eventId(type, path, record),
       source: EVENT_SOURCE,
       type,
       time: record.recordedAt,
@@ -63,6 +96,7 @@ export const eventsOf = (record: StoredRecord, standing: Standing, apiUrl: strin
     version,
     ruleSet,
     verdict,
+    ...(record.basis && { heldAgainst: record.basis.version }),
     current: standing.current,
     link,
     object,
@@ -73,18 +107,22 @@ export const eventsOf = (record: StoredRecord, standing: Standing, apiUrl: strin
       info: record.counts.findings.info,
     },
   };
+  const before = earlierCheck(record, standing);
+  if (before === 'none' || (before !== undefined && !differs(record, before))) return [];
   const events: GoujiEvent[] = [{ ...attributes('report.recorded.v1'), data }];
-  const findings = record.findings.filter(({ fingerprint }) => !standing.dismissed?.has(fingerprint));
-  const dismissedErrors = record.findings.filter(
-    ({ severity, fingerprint }) => severity === 'error' && standing.dismissed?.has(fingerprint),
-  ).length;
-  const silenced = dismissedErrors > 0 && dismissedErrors === record.counts.findings.error;
-  if (verdict === 'inconsistent' && !silenced)
+  const isOpen = (fingerprint: string): boolean => !standing.dismissed?.has(fingerprint);
+  const findings = record.findings.filter(({ fingerprint }) => isOpen(fingerprint));
+  if (verdict === 'inconsistent' && hasAlert(record, isOpen, before))
     events.push({
       ...attributes('report.inconsistent.v1'),
       data: { ...data, findings, causes: record.causes },
     });
-  if (verdict !== 'inconsistent' && standing.displaced?.verdict === 'inconsistent')
-    events.push({ ...attributes('report.corrected.v1'), data: { ...data, corrects: standing.displaced } });
+  if (verdict !== 'inconsistent' && standing.displaced?.verdict === 'inconsistent') {
+    const { version, ruleSet, verdict } = standing.displaced;
+    events.push({
+      ...attributes('report.corrected.v1'),
+      data: { ...data, corrects: { version, ruleSet, verdict } },
+    });
+  }
   return events;
 };

@@ -9,6 +9,10 @@ export const reportDataSchema = z.object({
   version: z.string().describe('The upload: 20 hexadecimal digits of bucket, key and version id'),
   ruleSet: z.number().int().describe('Version of the rules that were applied'),
   verdict: z.enum(['consistent', 'inconsistent', 'incomplete']),
+  heldAgainst: z
+    .string()
+    .optional()
+    .describe('Version of the record of the year before, where there was one'),
   current: z.boolean().describe('False when a newer upload of the same report was recorded before'),
   link: z.string().describe('The record in the read API'),
   object: z.object({ bucket: z.string(), key: z.string(), versionId: z.string().optional() }),

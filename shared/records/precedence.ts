@@ -1,3 +1,4 @@
+import type { Basis, CheckedWith } from './check-identity.ts';
 import type { StoredRecord } from './stored-record.ts';
 
 /** What decides which of two examined uploads is the newer one. */
@@ -7,6 +8,10 @@ export interface Precedence {
   readonly uploadedAt: string;
   readonly version: string;
   readonly ruleSet: number;
+  /** Version of the readers; 1 when absent. */
+  readonly reading?: number | undefined;
+  /** The record of the year before that it was held against. */
+  readonly basis?: Basis | undefined;
 }
 
 /** Sequencers compare as hexadecimal numbers: the shorter one is padded with zeros on the left. */
@@ -15,6 +20,15 @@ const compareSequencers = (a: string, b: string): number => {
   return compareText(a.toUpperCase().padStart(width, '0'), b.toUpperCase().padStart(width, '0'));
 };
 
+/** A report held against a year before is newer than the same one alone; else the newer year before decides. */
+const compareBases = (a: Basis | undefined, b: Basis | undefined): number =>
+  a && b
+    ? compareUploads(
+        precedenceOf({ ...a, object: a, ruleSet: 0 }),
+        precedenceOf({ ...b, object: b, ruleSet: 0 }),
+      )
+    : Number(a !== undefined) - Number(b !== undefined);
+
 const compareText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 
 /**
@@ -22,11 +36,13 @@ const compareText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 
  *
  * Within one key the sequencer decides, as Amazon S3 states ("Event notifications aren't guaranteed to arrive in
  * the same order that the events occurred … you can use the sequencer"). It says nothing between keys, so there
- * the time of upload decides, then the key, so that every worker comes to the same answer. The same upload under
- * a newer rule set is the newer one.
+ * the time of upload decides, then the key, so that every worker comes to the same answer. The same upload
+ * read by newer readers is the newer one, then under a newer rule set, then against a newer record of the year
+ * before. All of these only ever move forward, so that checks of one upload have one order.
  */
 export const compareUploads = (a: Precedence, b: Precedence): number => {
-  if (a.version === b.version) return a.ruleSet - b.ruleSet;
+  if (a.version === b.version)
+    return (a.reading ?? 1) - (b.reading ?? 1) || a.ruleSet - b.ruleSet || compareBases(a.basis, b.basis);
   if (a.key !== b.key) return compareText(a.uploadedAt, b.uploadedAt) || compareText(a.key, b.key);
   if (a.sequencer !== undefined && b.sequencer !== undefined) {
     const order = compareSequencers(a.sequencer, b.sequencer);
@@ -40,10 +56,14 @@ export const precedenceOf = ({
   object,
   version,
   ruleSet,
-}: Pick<StoredRecord, 'object' | 'version' | 'ruleSet'>): Precedence => ({
+  reading,
+  basis,
+}: CheckedWith & { readonly object: Basis | StoredRecord['object'] }): Precedence => ({
   key: `${object.bucket}/${object.key}`,
   sequencer: object.sequencer,
   uploadedAt: object.uploadedAt,
   version,
   ruleSet,
+  reading,
+  basis,
 });

@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { VERDICTS } from '../checks/examination.ts';
 import { REJECTION_REASONS } from '../document/rejection.ts';
+import { basisSchema } from './check-identity.ts';
 import { objectVersionSchema } from './object-version.ts';
 
 const messageSchema = z.object({ zh: z.string(), en: z.string() });
@@ -62,6 +63,12 @@ export const storedRecordSchema = z.object({
   message: messageSchema.optional(),
   version: z.string(),
   ruleSet: z.number().int(),
+  /** Version of the readers that read it; absent for the first. */
+  reading: z.number().int().optional(),
+  /** The record of the year before that it was held against; absent when there was none. */
+  basis: basisSchema.optional(),
+  /** A later check of an upload: under newer rules, or against a newer record of the year before. */
+  recheck: z.literal(true).optional(),
   object: objectVersionSchema,
   source: z.object({
     name: z.string(),
@@ -89,9 +96,18 @@ export const displacedSchema = z.object({
 });
 export type Displaced = z.infer<typeof displacedSchema>;
 
+/** What was displaced, with what had been told of it: a later check of the same upload tells only what is new. */
+export const displacedCheckSchema = displacedSchema.extend({
+  /** Fingerprints of its errors. */
+  errors: z.array(z.string()).optional(),
+  /** Digest of all its findings. */
+  findings: z.string().optional(),
+});
+export type DisplacedCheck = z.infer<typeof displacedCheckSchema>;
+
 /** One version in the history: written first, before anything is told, then marked announced. */
 export const versionEntrySchema = storedRecordSchema.extend({
-  displaced: displacedSchema.optional(),
+  displaced: displacedCheckSchema.optional(),
   announcedAt: z.iso.datetime().optional(),
 });
 export type VersionEntry = z.infer<typeof versionEntrySchema>;

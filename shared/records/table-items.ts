@@ -1,8 +1,9 @@
 import * as z from 'zod';
 import { VERDICTS } from '../checks/examination.ts';
 import { REJECTION_REASONS } from '../document/rejection.ts';
+import { checkId } from './check-identity.ts';
 import { objectId } from './identity.ts';
-import type { Displaced, StoredRecord } from './stored-record.ts';
+import type { DisplacedCheck, StoredRecord } from './stored-record.ts';
 import { currentKey, listingPartition, objectKey, shardOf, YEARS_PARTITION } from './table-keys.ts';
 
 /** The attributes that the index carries besides its keys: what a list shows. */
@@ -35,10 +36,10 @@ const listed = (record: StoredRecord, year: number, sort: string) => ({
 });
 
 /** The current record of an agency's year, listed by year and verdict in order of the agency's name. */
-export const toCurrentItem = (record: StoredRecord & { readonly displaced?: Displaced | undefined }) => {
+export const toCurrentItem = (record: StoredRecord & { readonly displaced?: DisplacedCheck | undefined }) => {
   const agency = record.agency ?? '';
   const year = record.year ?? 0;
-  return { ...record, ...currentKey(agency, year), ...listed(record, year, agency) };
+  return { ...record, ...currentKey(agency, year), ...listed(record, year, agency), check: checkId(record) };
 };
 
 /**

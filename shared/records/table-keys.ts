@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { basisId, rulesOf } from './check-identity.ts';
 import { objectId } from './identity.ts';
 import type { StoredRecord } from './stored-record.ts';
 
@@ -10,6 +11,7 @@ import type { StoredRecord } from './stored-record.ts';
  * |------------------|---------------------------------|---------------------------------------------|
  * | `agency#<name>`  | `current#<year>`                | the current record of that year             |
  * | `agency#<name>`  | `version#<year>#<version>#<rules>` | each examined upload of that year        |
+ * | `agency#<name>`  | `check#<year>#<version>#<rules>#<year before>` | each later check of an upload of that year |
  * | `agency#<name>`  | `review#<year>#<fingerprint>`   | a person's verdict on a finding             |
  * | `object#<id>`    | `current`                       | what became of the newest version of an object |
  * | `object#<id>`    | `version#<version>#<rules>`     | each rejected upload of that object         |
@@ -30,25 +32,23 @@ export const LISTING_INDEX = 'listing';
  */
 export const LISTING_SHARDS = 8;
 
-const pad = (ruleSet: number): string => String(ruleSet).padStart(6, '0');
-
 export const agencyPartition = (agency: string): string => `agency#${agency}`;
 export const currentSort = (year: number): string => `current#${String(year).padStart(4, '0')}`;
 export const versionPrefix = (year: number): string => `version#${String(year).padStart(4, '0')}#`;
+export const checkPrefix = (year: number): string => `check#${String(year).padStart(4, '0')}#`;
 export const reviewPrefix = (year: number): string => `review#${String(year).padStart(4, '0')}#`;
 export const YEARS_PARTITION = 'years';
 
-/** Key of the version in the history of its report, or of its object when it was rejected. */
-export const versionKey = (record: StoredRecord): TableKey =>
-  record.agency === undefined || record.year === undefined
-    ? {
-        pk: `object#${objectId(record.object)}`,
-        sk: `version#${record.version}#${pad(record.ruleSet)}`,
-      }
-    : {
-        pk: agencyPartition(record.agency),
-        sk: `${versionPrefix(record.year)}${record.version}#${pad(record.ruleSet)}`,
-      };
+/** Key of the check in the history of its report, or of its object when it was rejected. */
+export const versionKey = (record: StoredRecord): TableKey => {
+  const { agency, year, version, basis, recheck } = record;
+  if (agency === undefined || year === undefined)
+    return { pk: `object#${objectId(record.object)}`, sk: `version#${version}#${rulesOf(record)}` };
+  const pk = agencyPartition(agency);
+  return recheck
+    ? { pk, sk: `${checkPrefix(year)}${version}#${rulesOf(record)}#${basisId(basis)}` }
+    : { pk, sk: `${versionPrefix(year)}${version}#${rulesOf(record)}` };
+};
 
 /** Key of the current record of an agency's year. */
 export const currentKey = (agency: string, year: number): TableKey => ({

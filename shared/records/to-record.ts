@@ -1,6 +1,7 @@
 import type { Examination } from '../checks/examination.ts';
 import type { Finding } from '../checks/outcome.ts';
 import { figureName } from '../report/templates/figure-list.ts';
+import { basisId, readingOf } from './check-identity.ts';
 import { fingerprint } from './fingerprint.ts';
 import { objectId, recordAgency, recordYear, versionOf } from './identity.ts';
 import type { ObjectVersion } from './object-version.ts';
@@ -67,6 +68,15 @@ const summarizeCauses = (findings: readonly Finding[]): CauseSummary[] => {
   }));
 };
 
+/** What else a check rests on, and whether the upload had been checked before. */
+export type CheckDetails = Pick<StoredRecord, 'reading' | 'basis' | 'recheck'>;
+
+/** Two workers that hold one upload against different years before must not write over each other. */
+const documentKey = (object: ObjectVersion, ruleSet: number, { reading, basis }: CheckDetails): string => {
+  const against = basis ? `-${basisId(basis)}` : '';
+  return `records/${objectId(object)}/${readingOf({ version: versionOf(object), reading })}-${ruleSet}${against}.json`;
+};
+
 /**
  * The record of one examined upload.
  *
@@ -74,12 +84,14 @@ const summarizeCauses = (findings: readonly Finding[]): CauseSummary[] => {
  * @param object where the bytes came from
  * @param ruleSet version of the rules that were applied
  * @param now ISO 8601 in UTC
+ * @param details what the check rests on besides upload and rules
  */
 export const toRecord = (
   examination: Examination,
   object: ObjectVersion,
   ruleSet: number,
   now: string,
+  details: CheckDetails = {},
 ): StoredRecord => {
   const { report, source, outcomes, verdict } = examination;
   const version = versionOf(object);
@@ -98,6 +110,7 @@ export const toRecord = (
     ...(examination.message && { message: clipMessage(examination.message) }),
     version,
     ruleSet,
+    ...details,
     object,
     source: {
       name: clip(source.name, NAME_CHARACTERS),
@@ -113,7 +126,7 @@ export const toRecord = (
     },
     findings: firstWithin(findings.map(summarizeFinding), FINDINGS_BYTES),
     causes: firstWithin(summarizeCauses(findings), CAUSES_BYTES),
-    document: `records/${objectId(object)}/${version}-${ruleSet}.json`,
+    document: documentKey(object, ruleSet, details),
     recordedAt: now,
   };
 };

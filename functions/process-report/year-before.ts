@@ -1,0 +1,43 @@
+import type { Examination } from '../../shared/checks/examination.ts';
+import { withHistory } from '../../shared/checks/history/with-history.ts';
+import { publishedReport } from '../../shared/checks/re-examine.ts';
+import { type Basis, basisOf } from '../../shared/records/check-identity.ts';
+import { recordAgency, recordYear, UNDATED } from '../../shared/records/identity.ts';
+import type { ObjectVersion } from '../../shared/records/object-version.ts';
+import type { StoredRecord } from '../../shared/records/stored-record.ts';
+import type { Report } from '../../shared/report/report.ts';
+import type { Archive } from './archive.ts';
+import type { Ledger } from './ledger.ts';
+
+/** An examination held against the year before, and which record that was. */
+export interface Held {
+  readonly examination: Examination;
+  readonly basis?: Basis;
+}
+
+/** The report of a record, as it was read. */
+export const reportOf = async (
+  archive: Pick<Archive, 'examined'>,
+  record: Pick<StoredRecord, 'document'>,
+): Promise<Report | undefined> => publishedReport(await archive.examined(record.document));
+
+/**
+ * Holds a new examination against the current record of the same agency for the year before. Reports without a year
+ * have no neighbours.
+ */
+export const holdAgainstYearBefore = async (
+  ledger: Pick<Ledger, 'current'>,
+  archive: Pick<Archive, 'examined'>,
+  examination: Examination,
+  object: ObjectVersion,
+): Promise<Held> => {
+  const { report } = examination;
+  if (!report) return { examination };
+  const year = recordYear(report);
+  const record = year === UNDATED ? undefined : await ledger.current(recordAgency(report, object), year - 1);
+  if (!record) return { examination: withHistory(examination) };
+  return {
+    examination: withHistory(examination, await reportOf(archive, record)),
+    basis: basisOf(record),
+  };
+};
