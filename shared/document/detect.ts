@@ -75,12 +75,14 @@ const hasZipEnd = (bytes: Uint8Array): boolean =>
 /** OpenDocument text in a single XML file. */
 const FLAT_ODT = /<office:document\b[^>]*urn:oasis:names:tc:opendocument/;
 
-/** Microsoft's single-file XML formats, which would pass for a web page. */
-const OFFICE_XML =
-  /<(?:\w+:)?(?:Workbook|wordDocument|package)\b[^>]*(?:urn:schemas-microsoft|schemas\.microsoft\.com\/office)/;
+/** A Word document in a single XML file: of Word 2003, or a package written flat. */
+const FLAT_WORD = /<(?:w:wordDocument|pkg:package)\b/;
+
+/** Excel's single-file XML, which would pass for a web page. */
+const FLAT_EXCEL = /<(?:\w+:)?Workbook\b[^>]*urn:schemas-microsoft-com:office:spreadsheet/;
 
 /** A row of dashes under a table's head, or a heading with number signs, as in GFM. */
-const MARKDOWN = /^(?:[ \t]*\|?(?:[ \t]*:?-{3,}:?[ \t]*\|)+[ \t:-]*\r?$|#{1,6} +\S)/m;
+const MARKDOWN = /^(?:[ \t]*(?:\|[ \t]*)?(?::?-{3,}:?[ \t]*\|)|#{1,6} +\S)/m;
 
 const TEXT_SIGNS: readonly (readonly [(head: string, name: string) => boolean, Format | undefined])[] = [
   [(head) => head.startsWith('{\\rtf'), 'rtf'],
@@ -90,10 +92,14 @@ const TEXT_SIGNS: readonly (readonly [(head: string, name: string) => boolean, F
     'mht',
   ],
   [(head) => head.startsWith('<?xml') && FLAT_ODT.test(head), 'odt'],
-  [(head) => head.startsWith('<?xml') && OFFICE_XML.test(head), undefined],
+  [(head) => head.startsWith('<?xml') && FLAT_WORD.test(head), 'docx'],
+  [(head) => head.startsWith('<?xml') && FLAT_EXCEL.test(head), undefined],
   [(head) => /^<(?:!doctype|!--|\?xml|[a-z][\w:-]*[\s>/])/i.test(head), 'html'],
   [(head, name) => /\.(?:md|markdown)(?:\.txt)?$/i.test(name) || MARKDOWN.test(head), 'markdown'],
-  [(head) => (head.match(/<\/?(?:table|tbody|tr|td|p|div|span|br)\b[^>]*>/gi)?.length ?? 0) >= 3, 'html'],
+  [
+    (head) => (head.match(/<\/?(?:table|tbody|tr|td|p|div|span|br)\b[^>]{0,2000}>/gi)?.length ?? 0) >= 3,
+    'html',
+  ],
   [() => true, 'text'],
 ];
 

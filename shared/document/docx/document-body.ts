@@ -17,6 +17,11 @@ const PASSED_OVER = new Set([
   'w:instrText',
   'w:delInstrText',
   'w:rt',
+  // Word 2003 keeps these in the body itself.
+  'w:hdr',
+  'w:ftr',
+  'w:footnote',
+  'w:endnote',
   'w:pPrChange',
   'w:rPrChange',
   'w:numberingChange',
@@ -43,7 +48,16 @@ const ELEMENTS: ElementHandlers = {
   },
 };
 
-const SURROUNDING_SPACE = /^[ \t\r\n]+|[ \t\r\n]+$/g;
+const isSpace = (code: number): boolean => code === 32 || code === 9 || code === 10 || code === 13;
+
+/** Without `xml:space` the space around a text is none of it; other kinds of space, such as U+3000, are. */
+const withoutSpaceAround = (text: string): string => {
+  let start = 0;
+  let end = text.length;
+  while (start < end && isSpace(text.charCodeAt(start))) start++;
+  while (end > start && isSpace(text.charCodeAt(end - 1))) end--;
+  return text.slice(start, end);
+};
 
 /** Follows the main part of a Word document (ISO/IEC 29500-1, 17.2) and collects its accepted text and tables. */
 export class DocumentBody implements XmlHandler {
@@ -82,7 +96,7 @@ export class DocumentBody implements XmlHandler {
   text(text: string): void {
     const parent = this.#state.above(0);
     if (this.#passedOver > 0 || (parent !== 'w:t' && parent !== 'm:t')) return;
-    this.#state.print(this.#state.keepSpace ? text : text.replace(SURROUNDING_SPACE, ''));
+    this.#state.print(this.#state.keepSpace ? text : withoutSpaceAround(text));
   }
 
   /** Everything that was collected. Throws `Unreadable` (damaged) where the body or a field has no end. */

@@ -1,4 +1,4 @@
-/** Transitional and strict WordprocessingML (ISO/IEC 29500) under one prefix. */
+/** Transitional and strict WordprocessingML (ISO/IEC 29500) and that of Word 2003 under one prefix. */
 export const WORD_NAMESPACES = {
   'http://schemas.openxmlformats.org/wordprocessingml/2006/main': 'w',
   'http://purl.oclc.org/ooxml/wordprocessingml/main': 'w',
@@ -7,4 +7,6 @@ export const WORD_NAMESPACES = {
   'http://purl.oclc.org/ooxml/officeDocument/math': 'm',
   'http://schemas.openxmlformats.org/officeDocument/2006/relationships': 'r',
   'http://purl.oclc.org/ooxml/officeDocument/relationships': 'r',
+  'http://schemas.microsoft.com/office/word/2003/wordml': 'w',
+  'http://schemas.microsoft.com/office/word/2003/auxHint': 'wx',
 } as const;

@@ -1,3 +1,4 @@
+import { spaced } from '../numbering/list-counters.ts';
 import type { ElementHandlers } from './body-state.ts';
 import { whole } from './on-off.ts';
 import { inherited } from './styles.ts';
@@ -16,7 +17,7 @@ export const PARAGRAPH_ELEMENTS: ElementHandlers = {
   },
   'w:pPr': {
     close: ({ paragraph, numbering }) => {
-      if (!paragraph || paragraph.joined) return;
+      if (!paragraph || paragraph.joined || paragraph.number !== '') return;
       paragraph.number = numbering?.next(paragraph.list, paragraph.level, paragraph.style) ?? '';
     },
   },
@@ -36,6 +37,12 @@ export const PARAGRAPH_ELEMENTS: ElementHandlers = {
   'w:ilvl': {
     open: ({ paragraph }, attributes) => {
       if (paragraph) paragraph.level = whole(attributes, 'w:val', 0);
+    },
+  },
+  // Word 2003 states the printed number beside the reference to its list.
+  'wx:t': {
+    open: ({ paragraph }, attributes) => {
+      if (paragraph) paragraph.number = spaced(attributes.get('wx:val') ?? '');
     },
   },
   'w:txbxContent': {

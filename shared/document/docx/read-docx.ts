@@ -8,6 +8,7 @@ import { scanXml } from '../xml/scan-xml.ts';
 import { openZip, type Zip } from '../zip/open-zip.ts';
 import { DocumentBody } from './document-body.ts';
 import { readEmbeddedPage } from './embedded-page.ts';
+import { openFlatPackage } from './flat-package.ts';
 import { WORD_NAMESPACES } from './namespaces.ts';
 import { Numbering } from './numbering.ts';
 import { readStyles } from './styles.ts';
@@ -46,13 +47,26 @@ const embeddedPage = (
   return page;
 };
 
+const isXml = (bytes: Uint8Array): boolean => bytes[0] === 0x3c || bytes[0] === 0xef;
+
+const WORD_2003 = /<w:wordDocument[\s>]/;
+
+/** Reads the XML of Word 2003, which has its parts in one tree. */
+const readWord2003 = (xml: string): ReadResult => {
+  const body = new DocumentBody(new Map(), undefined);
+  scanXml(xml, WORD_NAMESPACES, body);
+  return { ok: true, document: { format: 'docx', blocks: toBlocks(body.finish()) } };
+};
+
 /**
- * Reads a Word document (DOCX, DOCM): the accepted text with automatic numbers printed, without headers,
+ * Reads a Word document (DOCX, DOCM, or XML in a single file): the accepted text with automatic numbers printed, without headers,
  * footers, notes and comments. `bytes` is the file; the result's cells count from 1 in their places.
  */
 export const readDocx = (bytes: Uint8Array): ReadResult | Promise<ReadResult> =>
   orRejection((): ReadResult | Promise<ReadResult> => {
-    const zip = openZip(bytes);
+    const xml = isXml(bytes) ? decodeXml(bytes) : undefined;
+    if (xml !== undefined && WORD_2003.test(xml)) return readWord2003(xml);
+    const zip = xml === undefined ? openZip(bytes) : openFlatPackage(xml);
     const main =
       relationshipsOf(zip, '').find(({ type }) => type === 'officeDocument')?.part ?? 'word/document.xml';
     const links = relationshipsOf(zip, main);

@@ -5,6 +5,18 @@ import { whole } from './on-off.ts';
 const mergeOf = (attributes: Attributes): 'restart' | 'continue' =>
   attributes.get('w:val') === 'restart' ? 'restart' : 'continue';
 
+const vertical = {
+  open: ({ table }: BodyState, attributes: Attributes) => {
+    if (table) table.cell.vertical = mergeOf(attributes);
+  },
+};
+
+const horizontal = {
+  open: ({ table }: BodyState, attributes: Attributes) => {
+    if (table) table.cell.horizontal = mergeOf(attributes);
+  },
+};
+
 /** A cell whose coming or going is not yet accepted leaves it open which column the others stand in. */
 const trackedCell = { open: (state: BodyState) => state.flow.grid?.doubt() };
 
@@ -49,16 +61,10 @@ export const TABLE_ELEMENTS: ElementHandlers = {
       if (table) table.cell.columnSpan = whole(attributes, 'w:val', 1);
     },
   },
-  'w:vMerge': {
-    open: ({ table }, attributes) => {
-      if (table) table.cell.vertical = mergeOf(attributes);
-    },
-  },
-  'w:hMerge': {
-    open: ({ table }, attributes) => {
-      if (table) table.cell.horizontal = mergeOf(attributes);
-    },
-  },
+  'w:vMerge': vertical,
+  'w:vmerge': vertical,
+  'w:hMerge': horizontal,
+  'w:hmerge': horizontal,
   'w:cellDel': trackedCell,
   'w:cellIns': trackedCell,
   'w:cellMerge': trackedCell,

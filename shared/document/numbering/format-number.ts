@@ -103,4 +103,5 @@ export const NUMBER_FORMATS: Readonly<Record<string, (n: number) => string>> = {
   none: () => '',
 };
 
-export const formatNumber = (n: number, format: string): string => (NUMBER_FORMATS[format] ?? String)(n);
+export const formatNumber = (n: number, format: string): string =>
+  Number.isInteger(n) && n >= 0 ? (NUMBER_FORMATS[format] ?? String)(n) : '';

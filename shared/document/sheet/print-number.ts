@@ -22,6 +22,9 @@ const BUILT_IN_DATES = /^(?:1[4-7]|22|2[7-9]|3[01]|36|5[0-8])$/;
 export const builtInFormat = (id: number): string =>
   BUILT_IN[id] ?? (BUILT_IN_DATES.test(String(id)) ? 'yyyy-m-d' : 'General');
 
+/** Excel takes no longer format code. */
+const LONGEST_CODE = 255;
+
 /** Fifteen digits are what a sheet keeps: 0.1 + 0.2 prints as 0.3. */
 const plain = (value: number): number => Number(value.toPrecision(15));
 
@@ -65,7 +68,8 @@ const withCommas = (text: string): string => text.replace(/\B(?<!\.\d*)(?=(\d{3}
  * number: the reader of the file can see it. `since1904` tells the workbook's calendar.
  */
 export const printNumber = (value: number, code: string, since1904 = false): string => {
-  if (code === '' || code === '@' || /^general$/i.test(code)) return String(plain(value));
+  const isPlain = code === '' || code === '@' || code.length > LONGEST_CODE || /^general$/i.test(code);
+  if (isPlain) return String(plain(value));
   const bare = code.replace(LITERAL, '');
   if (/[yd年日]/i.test(bare) && value >= 0 && value < 2_958_466) return printDate(value, since1904);
   const { before, digits, after } = sectionOf(code, value);
