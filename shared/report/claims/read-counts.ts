@@ -130,7 +130,8 @@ const readAfter = (counted: Counted): void => {
   else if (token?.concept === 'applicant') {
     if (state.topic === 'request') claim(counted, `requests.received.${token.id}`);
   } else if (result && state.remedy) readResult(counted, result.id);
-  else if (noun >= 0 && isRemedy(tokens[noun]!)) claimRemedy(counted, tokens[noun]!);
+  else if (noun >= 0 && isRemedy(tokens[noun]!) && tokens[noun]!.concept !== state.remedy)
+    claimRemedy(counted, tokens[noun]!);
   else if (noun === START && state.topic === 'request' && state.receivedHere) {
     const open = tokens.some(({ concept, id }) => (concept === 'rest' && id === 'open') || concept === 'not');
     const done = lastOf(tokens, place + 1, limit, is('close', 'finish')) >= 0;

@@ -86,8 +86,8 @@ const strengthOf = (tokens: readonly Token[], place: number, verb: number, state
   const small = channel >= 0 && !open && !before(is('site'));
   const activeAfter = tokens.slice(place + 1).some(is('active'));
   const government = info !== 'inverted' && info.id !== 'bare';
-  if (verb === ACTIVELY) return small && !before(is('sum', 'such')) ? DISCLOSED : ACTIVELY;
   if (small) return NONE;
+  if (verb === ACTIVELY) return ACTIVELY;
   if (verb === DISCLOSED) {
     return government || activeAfter || before(is('sum', 'site', 'active', 'such')) ? DISCLOSED : NONE;
   }

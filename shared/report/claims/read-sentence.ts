@@ -12,6 +12,7 @@ export const readSentence = (run: Run, state: State): void => {
   const goesOn = sentence[0]?.concept === 'part' || sentence[0]?.concept === 'all';
   if (!goesOn) {
     state.part = false;
+    state.numbered = false;
     state.receivedHere = false;
     state.remedy = null;
     state.bothRemedies = false;
@@ -88,7 +89,11 @@ const enter = (tokens: readonly Token[], mark: string, state: State): void => {
         state.document = 'normativeDocuments';
         break;
       case 'part':
-        state.part = true;
+        // 包括 begins a breakdown only after the number that it breaks down.
+        if (token.id !== 'list' || state.numbered) state.part = true;
+        break;
+      case 'count':
+        state.numbered = true;
         break;
       case 'register':
         state.filed = true;

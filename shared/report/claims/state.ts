@@ -43,6 +43,8 @@ export interface State {
   document: DocumentId | null;
   /** Inside a breakdown: 其中. */
   part: boolean;
+  /** The sentence has stated a number. */
+  numbered: boolean;
   /** Inside a clause about an earlier year. */
   past: boolean;
   /** Inside a clause about all years. */
@@ -73,6 +75,7 @@ export const newState = (year: number): State => ({
   remedyTold: false,
   document: null,
   part: false,
+  numbered: false,
   past: false,
   history: false,
   otherField: false,
