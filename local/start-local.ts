@@ -34,6 +34,14 @@ import type { QueuePlan } from './template/plan.ts';
 import { readPlan } from './template/read-plan.ts';
 import { currentTemplate } from './template/synthesize.ts';
 
+/** Troubles of the cloud, to be had on purpose. */
+export interface Faults {
+  /** Names the error that the bus answers for an event of this type, instead of taking it. */
+  readonly bus?: (detailType: string) => string | undefined;
+  /** Called instead of each sending of a notification, which it may repeat, delay or reorder. */
+  readonly notify?: (key: string, send: () => Promise<void>) => Promise<void>;
+}
+
 export interface LocalOptions {
   /** Data folder. */
   readonly data: string;
@@ -54,8 +62,7 @@ export interface LocalOptions {
   readonly inboxInterval?: number;
   /** Largest object in bytes. */
   readonly maxObjectBytes?: number;
-  /** Names a fault that the event bus shows for an event of this type. */
-  readonly busFault?: ((detailType: string) => string | undefined) | undefined;
+  readonly faults?: Faults;
   readonly onEvent?: (event: BusEvent) => void;
   readonly onAlert?: (alert: Alert) => void;
   readonly onError?: (where: string, error: unknown) => void;
@@ -167,8 +174,9 @@ export const startLocal = async (options: LocalOptions): Promise<Local> => {
     const store = await ObjectStore.open({
       folder: join(data, 's3'),
       maxObjectBytes: options.maxObjectBytes ?? 512 * MEBIBYTE,
-      notify: async (name, body) => {
-        await queue(name).send([{ body }]);
+      async notify(name, body, key) {
+        const send = async (): Promise<void> => void (await queue(name).send([{ body }]));
+        await (options.faults?.notify ? options.faults.notify(key, send) : send());
       },
     });
     stops.push(() => store.close());
@@ -198,7 +206,7 @@ export const startLocal = async (options: LocalOptions): Promise<Local> => {
             options.onEvent?.(event);
           },
           deliver,
-          fault: options.busFault,
+          fault: options.faults?.bus,
         }),
         sns: (request, response) => answerSns(publish, plan.topics, request, response),
         dynamodb: (request, response) => void dynamo.emit('request', request, response),
@@ -230,6 +238,7 @@ export const startLocal = async (options: LocalOptions): Promise<Local> => {
     api.serve(gateway({ routes: plan.routes, invoke, token: options.token, onError: faults('api') }));
 
     for (const mapping of plan.mappings) {
+      functions.get(mapping.functionName)?.warm();
       const pump = new QueuePump({
         queue: queue(mapping.queue),
         mapping,
@@ -301,6 +310,8 @@ export const startLocal = async (options: LocalOptions): Promise<Local> => {
       (inbox?.idle ?? true) &&
       served.every(({ counts }) => counts.ready + counts.inFlight + counts.delayed === 0);
     const intakeQueue = queue(rule?.queue ?? '');
+    // The function behind the first route is the one that readers ask first.
+    functions.get(plan.routes[0]?.functionName ?? '')?.warm();
     return {
       apiUrl,
       s3: {

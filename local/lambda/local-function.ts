@@ -14,8 +14,11 @@ export class LocalFunction {
     private readonly environment: Readonly<Record<string, string>>,
     private readonly log: Writable,
     private readonly most: number,
-  ) {
-    this.start();
+  ) {}
+
+  /** Starts an execution environment ahead of the first invocation, which then need not wait for it. */
+  warm(): void {
+    if (this.environments.length === 0) this.start();
   }
 
   private start(): ExecutionEnvironment {

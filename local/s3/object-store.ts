@@ -12,7 +12,7 @@ export interface ObjectStoreOptions {
   /** Largest object in bytes. */
   readonly maxObjectBytes: number;
   /** Puts a notification on a queue; resolves when it is safe there. */
-  readonly notify: (queue: string, body: string) => Promise<void>;
+  readonly notify: (queue: string, body: string, key: string) => Promise<void>;
 }
 
 const RETRY = 1000;
@@ -100,7 +100,8 @@ export class ObjectStore {
       const { bucket, key } = change.version;
       for (const rule of this.rules.get(bucket) ?? []) {
         if (!asksFor(rule, change.event, key)) continue;
-        await this.options.notify(rule.queue, JSON.stringify({ Records: [notificationRecord(change)] }));
+        const body = JSON.stringify({ Records: [notificationRecord(change)] });
+        await this.options.notify(rule.queue, body, key);
       }
       await this.index.told(id);
       this.untold.delete(id);
