@@ -1,8 +1,6 @@
-import { isValue } from './ordinal.ts';
+import { isHeading, isValue } from './ordinal.ts';
 import type { SegmentLine } from './segment.ts';
 
-/** 五、存在的主要问题及改进情况: a heading of the report, which ends a table. */
-const HEADING = /^[一二三四五六七八九十]+\s*[、．.]\D*(?:情\s*况|事\s*项|问\s*题)$/;
 const SENTENCE = /[。；;]/;
 /** Lines of labels alone that may stand between two lines of values. */
 const LABELS_BETWEEN = 12;
@@ -17,7 +15,7 @@ const isTabular = ({ segments }: SegmentLine): boolean =>
 const mayBeLabel = ({ segments, size }: SegmentLine): boolean =>
   segments.every(
     ({ text, left, right }) =>
-      !HEADING.test(text.trim()) && !SENTENCE.test(text) && right - left <= WIDEST_LABEL * size,
+      !isHeading(text) && !SENTENCE.test(text) && right - left <= WIDEST_LABEL * size,
   );
 
 /**

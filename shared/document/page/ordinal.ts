@@ -8,3 +8,8 @@ export const startsWithOrdinal = (text: string): boolean => ORDINAL.test(text);
 const VALUE = /^[\s\d.,，．+\-−－—–/／%元万件无]*$/;
 
 export const isValue = (text: string): boolean => VALUE.test(text);
+
+/** 五、存在的主要问题及改进情况: a heading of the report, alone on its line. */
+const HEADING = /^\s*[一二三四五六七八九十]+\s*[、．.]\D*(?:情\s*况|事\s*项|问\s*题)\s*$/;
+
+export const isHeading = (text: string): boolean => HEADING.test(text);

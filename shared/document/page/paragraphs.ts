@@ -1,4 +1,4 @@
-import { startsWithOrdinal } from './ordinal.ts';
+import { isHeading, startsWithOrdinal } from './ordinal.ts';
 import type { Glyph } from './page.ts';
 import { isWide } from './text-lines.ts';
 
@@ -98,7 +98,7 @@ const continues = (
   leading: number | undefined,
   slack: number,
 ): boolean => {
-  if (!sameSize(line, next)) return false;
+  if (!sameSize(line, next) || isHeading(line.text)) return false;
   if (next.left > after.left + INDENTED * next.size) return false;
   const widest = leading === undefined ? LEADING * line.size : WIDER * leading;
   if (line.page === next.page && next.baseline - line.baseline > widest) return false;
