@@ -35,16 +35,8 @@ const HEADS: readonly (readonly [LabelKind, string, readonly string[]])[] = [
       '信息内容',
     ],
   ],
-  [
-    'requestHead',
-    'head',
-    [
-      '本列数据的勾稽关系为：第一项加第二项之和，等于第三项加第四项之和',
-      '申请人情况',
-      '法人或其他组织',
-      '法人和其他组织',
-    ],
-  ],
+  ['requestHead', 'head', ['本列数据的勾稽关系为：第一项加第二项之和，等于第三项加第四项之和', '申请人情况']],
+  ['requestHead', 'organizations', ['法人或其他组织', '法人和其他组织']],
   ['requestGroup', 'results', ['三、本年度办理结果', '本年度办理结果', '三、', '办理结果']],
   ['remedyHead', 'head', ['行政诉讼', '政府信息公开行政复议', '政府信息公开行政诉讼']],
 ];
@@ -82,7 +74,12 @@ const dictionary = (): Map<string, Label[]> => {
         add(row.group.label + text, label);
         add(row.group.ordinal + row.group.label + row.ordinal + text, label);
       }
-      if (row.ordinal.startsWith('（')) add(`三、本年度办理结果${row.ordinal}${text}`, label);
+      if (row.outcome || row.id === 'closed') {
+        add(
+          `三、本年度办理结果${row.group ? row.group.ordinal + row.group.label : ''}${row.ordinal}${text}`,
+          label,
+        );
+      }
     }
     if (row.group) {
       add(row.group.label, { kind: 'requestGroup', id: row.group.label });

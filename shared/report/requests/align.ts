@@ -1,8 +1,11 @@
 import { labelKey } from '../fold.ts';
+import { labelsOf } from '../labels.ts';
 import type { TemplateId } from '../report.ts';
 import { similarity } from '../similarity.ts';
 import { APPLICANTS, type RequestRow, requestRows } from '../templates/requests.ts';
 import { type Entry, gluedWords } from './entries.ts';
+import { forceBetween } from './force-between.ts';
+import { doubtfulEntries } from './lost-cells.ts';
 
 /** An entry with the row of the form it belongs to. */
 export interface Placed {
@@ -31,6 +34,8 @@ const holdsRow = (entry: Entry): boolean =>
 interface Evidence {
   /** By row of the template: how well the entry fits, -1 for not at all. */
   readonly scores: readonly number[];
+  /** The row that its label names in the form's own words. */
+  readonly named: number | undefined;
   /** The one row that its label can only mean, where there is one. */
   readonly sure: number | undefined;
 }
@@ -46,18 +51,30 @@ const ROW_KEYS: Record<TemplateId, readonly string[][]> = {
   '2021': requestRows('2021').map(rowKeys),
 };
 
+const noEvidence = (rows: readonly RequestRow[]): Evidence => ({
+  scores: rows.map(() => -1),
+  named: undefined,
+  sure: undefined,
+});
+
 const evidenceOf = (entry: Entry, rows: readonly RequestRow[], keys: readonly string[][]): Evidence => {
   const exact = rows.findIndex((row) => row.id === entry.label);
-  if (exact >= 0) return { scores: rows.map((_, index) => (index === exact ? EXACT : -1)), sure: exact };
-  if (!isBareRow(entry)) return { scores: rows.map(() => -1), sure: undefined };
+  if (exact >= 0) {
+    return { scores: rows.map((_, index) => (index === exact ? EXACT : -1)), named: exact, sure: exact };
+  }
+  if (!isBareRow(entry)) return noEvidence(rows);
   const key = labelKey(entry.text);
-  if (key === '') return { scores: rows.map(() => BARE), sure: undefined };
+  if (key === '') return { scores: rows.map(() => BARE), named: undefined, sure: undefined };
   const likeness = keys.map((variants) => Math.max(...variants.map((variant) => similarity(key, variant))));
   const best = Math.max(...likeness);
   const index = likeness.indexOf(best);
   const second = Math.max(...likeness.filter((_, other) => other !== index));
   const sure = best >= ALIKE && best - second >= LEAD ? index : undefined;
-  return { scores: likeness.map((value) => BARE + (value >= 0.4 ? value * 40 : 0)), sure };
+  return {
+    scores: likeness.map((value) => BARE + (value >= 0.4 ? value * 40 : 0)),
+    named: undefined,
+    sure,
+  };
 };
 
 /**
@@ -86,52 +103,43 @@ const bestAssignment = (evidence: readonly Evidence[], rowCount: number): (numbe
   return assigned;
 };
 
+/** Texts that are printed in table 三 but name none of its rows. */
+const namesNoRow = ({ label, text }: Entry): boolean =>
+  label === undefined && labelsOf(text).some(({ kind }) => kind === 'requestGroup');
+
+/** Two rows with the same name: neither can be told by it alone. */
+const withoutTwins = (evidence: readonly Evidence[]): Evidence[] => {
+  const count = new Map<number, number>();
+  for (const { named } of evidence) if (named !== undefined) count.set(named, (count.get(named) ?? 0) + 1);
+  return evidence.map((own) =>
+    own.named !== undefined && count.get(own.named)! > 1
+      ? { ...own, named: undefined, sure: undefined }
+      : own,
+  );
+};
+
 /**
- * Places the entries of table 三 on the rows of the template, keeping the form's order. An entry is certain when
- * its label names its row, or when between two certain neighbours there are exactly as many entries as rows.
+ * Places the entries of table 三 on the rows of the template. An entry is certain when its label names its row,
+ * wherever it stands; when its label is like one row's only and stands in the form's order; or when between two
+ * certain neighbours there are exactly as many entries as rows.
  */
 export const align = (found: readonly Entry[], template: TemplateId): Placed[] => {
   const entries = found.filter(holdsRow);
   const rows = requestRows(template);
-  const keys = ROW_KEYS[template];
-  const evidence = entries.map((entry) => evidenceOf(entry, rows, keys));
+  const evidence = withoutTwins(
+    entries.map((entry) =>
+      namesNoRow(entry) ? noEvidence(rows) : evidenceOf(entry, rows, ROW_KEYS[template]),
+    ),
+  );
+  const assigned = bestAssignment(evidence, rows.length).map((row, index) => evidence[index]!.named ?? row);
+  const certain = assigned.map((row, index) => row !== undefined && evidence[index]!.sure === row);
   const candidates = evidence.map(({ scores }) => scores.some((score) => score >= 0));
-  const assigned = bestAssignment(evidence, rows.length);
-  const certain = entries.map((_, index) => {
-    const row = assigned[index];
-    return row !== undefined && evidence[index]!.sure === row;
-  });
-  forceBetween(entries, assigned, certain, candidates, rows.length);
+  forceBetween({ entries, assigned, certain, candidates }, rows);
+  const doubtful = doubtfulEntries(found, rows);
   return entries.flatMap((entry, index) => {
     const row = assigned[index];
-    return row === undefined ? [] : [{ entry, row: rows[row]!, certain: certain[index]! }];
+    return row === undefined
+      ? []
+      : [{ entry, row: rows[row]!, certain: certain[index]! && !doubtful.has(entry) }];
   });
-};
-
-/** Marks runs of entries as certain where certain neighbours leave exactly as many rows as there are entries. */
-const forceBetween = (
-  entries: readonly Entry[],
-  assigned: (number | undefined)[],
-  certain: boolean[],
-  candidates: readonly boolean[],
-  rowCount: number,
-): void => {
-  const settle = (from: number, to: number, firstRow: number, lastRow: number) => {
-    const run = [];
-    for (let index = from; index < to; index++) if (candidates[index]) run.push(index);
-    if (run.length === 0 || run.length !== lastRow - firstRow + 1) return;
-    run.forEach((index, offset) => {
-      assigned[index] = firstRow + offset;
-      certain[index] = true;
-    });
-  };
-  let lastEntry = -1;
-  let lastRow = -1;
-  for (let index = 0; index < entries.length; index++) {
-    if (!certain[index]) continue;
-    settle(lastEntry + 1, index, lastRow + 1, assigned[index]! - 1);
-    lastEntry = index;
-    lastRow = assigned[index]!;
-  }
-  if (lastEntry >= 0) settle(lastEntry + 1, entries.length, lastRow + 1, rowCount - 1);
 };

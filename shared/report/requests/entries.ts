@@ -2,6 +2,7 @@ import { headingOf } from '../headings.ts';
 import { labelId, labelsOf } from '../labels.ts';
 import type { Piece, Row } from '../rows.ts';
 import { APPLICANTS } from '../templates/requests.ts';
+import { FORM_ORDER, orderOf, type ValueOrder } from './head-order.ts';
 
 /** A row of table 三 as found: what labels it, and the values printed for it. */
 export interface Entry {
@@ -16,6 +17,8 @@ export interface Entry {
   readonly borders: boolean;
   readonly columns: boolean;
   readonly table: number;
+  /** How the head above orders the values. */
+  readonly order: ValueOrder;
   /** All values come from one line. */
   readonly oneLine: boolean;
 }
@@ -102,6 +105,8 @@ export const toEntries = (rows: readonly Row[]): Entry[] => {
   const entries: Entry[] = [];
   let draft: Draft | undefined;
   let inHead = false;
+  let order: ValueOrder = FORM_ORDER;
+  let head: Row[] = [];
 
   const flush = () => {
     const closing = draft;
@@ -118,6 +123,7 @@ export const toEntries = (rows: readonly Row[]): Entry[] => {
       borders: false,
       columns: false,
       table: -1,
+      order,
       oneLine: lines <= 1,
     };
     entries.push(...inSevens(entry));
@@ -146,6 +152,7 @@ export const toEntries = (rows: readonly Row[]): Entry[] => {
       borders: true,
       columns: row.columns,
       table: row.table,
+      order,
       oneLine: true,
     });
     inHead = false;
@@ -175,14 +182,32 @@ export const toEntries = (rows: readonly Row[]): Entry[] => {
     } else if (isHead(row)) {
       flush();
       inHead = true;
+      head.push(row);
     } else {
+      if (head.length > 0) order = orderOf(head, order);
+      head = [];
       const { labels, values } = splitCells(row);
       if (row.borders) bordered(row, labels, values);
       else running(labels, values);
     }
   }
   flush();
-  return entries;
+  return firstTable(entries);
+};
+
+/** Rows that only the beginning of the form has. */
+const BEGINNING = ['received', 'carriedOver'];
+
+/** A report on a whole city sometimes adds its own office's table behind: the first table is the report's. */
+const firstTable = (entries: readonly Entry[]): Entry[] => {
+  const seen = new Set<string>();
+  const end = entries.findIndex(({ label, values }) => {
+    if (label === undefined || values.length === 0) return false;
+    const again = seen.has(label) && BEGINNING.includes(label);
+    seen.add(label);
+    return again;
+  });
+  return end < 0 ? [...entries] : entries.slice(0, end);
 };
 
 /** Digits of one line that is no row of seven cells: several values ran together. */

@@ -1,7 +1,12 @@
 import { labelId } from '../labels.ts';
 import type { Row } from '../rows.ts';
 import { APPLICANTS } from '../templates/requests.ts';
-import type { HeadColumns } from './place-values.ts';
+
+/** The grid columns of a table's head by applicant, in the form's order, and the table's width. */
+export interface HeadColumns {
+  readonly columns: readonly number[];
+  readonly width: number;
+}
 
 /** A row that names applicants: at least two of them, so that a row 3.其他 or （七）总计 is none. */
 const namesApplicants = (row: Row): boolean =>
@@ -14,8 +19,13 @@ const namesApplicants = (row: Row): boolean =>
  */
 export const headColumns = (rows: readonly Row[]): ReadonlyMap<number, HeadColumns> => {
   const found = new Map<number, Map<string, number>>();
+  const widths = new Map<number, number>();
   for (const row of rows) {
-    if (!row.columns || !namesApplicants(row)) continue;
+    if (!row.columns) continue;
+    const last = row.pieces.at(-1);
+    const end = (last?.column ?? 0) + (last?.columnSpan ?? 1);
+    widths.set(row.table, Math.max(widths.get(row.table) ?? 0, end));
+    if (!namesApplicants(row)) continue;
     const columns = found.get(row.table) ?? new Map<string, number>();
     for (const piece of row.pieces) {
       const id = labelId(piece.labels, 'applicant');
@@ -26,7 +36,9 @@ export const headColumns = (rows: readonly Row[]): ReadonlyMap<number, HeadColum
   const whole = new Map<number, HeadColumns>();
   for (const [table, columns] of found) {
     const ordered = APPLICANTS.map(({ id }) => columns.get(id));
-    if (ordered.every((column) => column !== undefined)) whole.set(table, ordered as number[]);
+    if (ordered.every((column) => column !== undefined)) {
+      whole.set(table, { columns: ordered as number[], width: widths.get(table)! });
+    }
   }
   return whole;
 };

@@ -1,9 +1,9 @@
 import type { Piece } from '../rows.ts';
 import { APPLICANTS } from '../templates/requests.ts';
+import { type SpareCells, windowOf } from '../window.ts';
 import type { Entry } from './entries.ts';
-
-/** Columns of a table's head by applicant, in the form's order. */
-export type HeadColumns = readonly number[];
+import type { HeadColumns } from './head-columns.ts';
+import type { ValueOrder } from './head-order.ts';
 
 const WIDTH = APPLICANTS.length;
 
@@ -12,13 +12,22 @@ const isBlank = (piece: Piece): boolean => piece.value.state === 'blank';
 const covers = (piece: Piece, column: number): boolean =>
   piece.column !== undefined && piece.column <= column && column < piece.column + (piece.columnSpan ?? 1);
 
-/** By the head: every column of the head has a cell of its own in the row. */
-const byHead = (values: readonly Piece[], head: HeadColumns): Piece[] | undefined => {
-  const placed = head.map((column) => values.find((piece) => covers(piece, column)));
-  return placed.every((piece) => piece !== undefined && piece.labels.length === 0) &&
-    new Set(placed).size === WIDTH
-    ? (placed as Piece[])
-    : undefined;
+/** The head's columns from left to right are in the order in which its words are read. */
+const agrees = ({ columns }: HeadColumns, order: readonly number[]): boolean =>
+  columns.every((column, index) => columns.filter((other) => other < column).length === order[index]);
+
+/**
+ * By the head: every column of the head has a cell of its own in the row. Numbers beside the head's columns, or
+ * empty cells on both sides of them, tell that the row is shifted against the head.
+ */
+const byHead = ({ cells, values }: Entry, { columns, width }: HeadColumns): Piece[] | undefined => {
+  const placed = columns.map((column) => cells.find((piece) => covers(piece, column)));
+  if (!placed.every((piece) => piece !== undefined && piece.labels.length === 0)) return undefined;
+  if (new Set(placed).size !== WIDTH) return undefined;
+  const beside = values.filter((piece) => !placed.includes(piece));
+  if (!beside.every(isBlank)) return undefined;
+  const before = beside.some((piece) => piece.column! < columns[0]!);
+  return before && width > Math.max(...columns) + 1 ? undefined : (placed as Piece[]);
 };
 
 /** One empty cell over the whole row says that every column is empty. */
@@ -28,23 +37,27 @@ const oneBlank = (values: readonly Piece[]): Piece[] | undefined => {
   return spans ? APPLICANTS.map(() => only) : undefined;
 };
 
-/** By count: exactly seven, after empty cells at the end that no column of the form accounts for. */
-const byCount = (values: readonly Piece[]): Piece[] | undefined => {
-  if (values.length < WIDTH) return undefined;
-  const surplus = values.slice(WIDTH);
-  if (!surplus.every(isBlank)) return undefined;
-  const row = values.slice(0, WIDTH);
-  // Where empty cells also stand at the end of the seven, an empty cell may have moved there from the middle.
-  if (surplus.length > 0 && isBlank(row.at(-1)!) && !row.every(isBlank)) return undefined;
-  return row;
+/** By count: exactly seven, spare empty cells left out, in the order of the head. */
+const byCount = (
+  values: readonly Piece[],
+  order: readonly number[],
+  spare: SpareCells,
+): Piece[] | undefined => {
+  const row = windowOf(values, WIDTH, spare);
+  return row && order.map((place) => row[place]!);
 };
 
 /** The row's seven cells in the form's order, or undefined where their columns are not certain. */
-export const placeValues = (entry: Entry, head: HeadColumns | undefined): Piece[] | undefined => {
-  const { values } = entry;
+export const placeValues = (
+  entry: Entry,
+  order: ValueOrder,
+  head: HeadColumns | undefined,
+  spare: SpareCells,
+): Piece[] | undefined => {
+  if (!order) return undefined;
   return (
-    (entry.columns && head ? byHead(entry.cells, head) : undefined) ??
-    (entry.borders ? oneBlank(values) : undefined) ??
-    byCount(values)
+    (entry.columns && head && agrees(head, order) ? byHead(entry, head) : undefined) ??
+    (entry.borders ? oneBlank(entry.values) : undefined) ??
+    byCount(entry.values, order, spare)
   );
 };

@@ -1,11 +1,13 @@
 import { resolveRows } from '../glued/resolve-rows.ts';
 import { splitWithSum } from '../glued/split-digits.ts';
 import type { Figure, TemplateId } from '../report.ts';
-import type { Row } from '../rows.ts';
+import type { Piece, Row } from '../rows.ts';
 import { APPLICANTS, type RequestRow, requestRows } from '../templates/requests.ts';
+import { NO_SPARE_CELLS, type SpareCells, spareCells } from '../window.ts';
 import { align, type Placed } from './align.ts';
 import { type Entry, gluedWords, toEntries } from './entries.ts';
 import { headColumns } from './head-columns.ts';
+import { FORM_ORDER } from './head-order.ts';
 import { placeValues } from './place-values.ts';
 
 const figureId = (row: RequestRow, column: number): string => `requests.${row.id}.${APPLICANTS[column]!.id}`;
@@ -62,6 +64,18 @@ const inferGlued = (
   return figures;
 };
 
+/** Spare cells of each bordered table; text without borders has none. */
+const spareByTable = (entries: readonly Entry[]): ReadonlyMap<number, SpareCells> => {
+  const byTable = new Map<number, (readonly Piece[])[]>();
+  for (const { table, values } of entries) {
+    if (table < 0) continue;
+    const rows = byTable.get(table);
+    if (rows) rows.push(values);
+    else byTable.set(table, [values]);
+  }
+  return new Map([...byTable].map(([table, rows]) => [table, spareCells(rows, APPLICANTS.length)]));
+};
+
 /**
  * Reads table 三 from its rows: entries are put on the form's rows by label and order, their values on its columns
  * by head or count. What is not certain is left out, glued digits are split where arithmetic leaves one way.
@@ -74,19 +88,26 @@ export const readRequests = (
   const stated = templateOf(entries);
   const template = stated ?? fallback;
   const heads = headColumns(rows);
+  const spare = spareByTable(entries);
   const figures = new Map<string, Figure>();
   const known = new Map<string, readonly number[]>();
   const glued: { placed: Placed; words: readonly string[] }[] = [];
   for (const placed of align(entries, template)) {
     if (!placed.certain) continue;
-    const cells = placeValues(placed.entry, heads.get(placed.entry.table));
+    const { entry } = placed;
+    const cells = placeValues(
+      entry,
+      entry.order,
+      heads.get(entry.table),
+      spare.get(entry.table) ?? NO_SPARE_CELLS,
+    );
     if (cells) {
       cells.forEach((piece, column) => figures.set(figureId(placed.row, column), piece.value));
       const numbers = cells.map((piece) => piece.value.value);
       if (numbers.every((number) => number !== null)) known.set(placed.row.id, numbers as number[]);
       continue;
     }
-    const words = gluedWords(placed.entry);
+    const words = entry.order === FORM_ORDER ? gluedWords(entry) : undefined;
     if (words) glued.push({ placed, words });
   }
   for (const [id, figure] of inferGlued(glued, known, template)) figures.set(id, figure);

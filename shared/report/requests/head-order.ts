@@ -1,0 +1,63 @@
+import { labelId } from '../labels.ts';
+import type { Row } from '../rows.ts';
+import { APPLICANTS } from '../templates/requests.ts';
+
+/**
+ * Where a row's values stand, by the form's column: `order[3]` is the place of 社会公益组织 among the seven values.
+ * Undefined when a head was printed whose order cannot be told.
+ */
+export type ValueOrder = readonly number[] | undefined;
+
+export const FORM_ORDER: readonly number[] = APPLICANTS.map((_, index) => index);
+
+const FIRST = 0;
+const TOTAL = APPLICANTS.length - 1;
+const ORGANIZATIONS = 'organizations';
+
+const isOrganization = (column: number): boolean => column > FIRST && column < TOTAL;
+
+/** The applicants that head rows name, in reading order, with the place of 法人或其他组织 among them. */
+const named = (rows: readonly Row[]): (number | typeof ORGANIZATIONS)[] => {
+  const sequence: (number | typeof ORGANIZATIONS)[] = [];
+  for (const { labels } of rows.flatMap(({ pieces }) => pieces)) {
+    const id = labelId(labels, 'applicant');
+    const column =
+      id === undefined
+        ? labels.some((label) => label.id === ORGANIZATIONS)
+          ? ORGANIZATIONS
+          : undefined
+        : APPLICANTS.findIndex((applicant) => applicant.id === id);
+    if (column !== undefined && !sequence.includes(column)) sequence.push(column);
+  }
+  return sequence;
+};
+
+/** The five organisations often stand in a row of their own below 法人或其他组织: they belong in its place. */
+const flattened = (sequence: readonly (number | typeof ORGANIZATIONS)[]): number[] => {
+  const organizations = sequence.filter(
+    (item): item is number => item !== ORGANIZATIONS && isOrganization(item),
+  );
+  const others = sequence.filter((item) => item === ORGANIZATIONS || !isOrganization(item));
+  const marker = others.indexOf(ORGANIZATIONS);
+  // Without the heading above them, 自然人 总计 and the five below are the form's two rows all the same.
+  const twoRows = sequence[0] === FIRST && sequence[1] === TOTAL;
+  if (marker < 0 && !twoRows) return sequence as number[];
+  const at = marker < 0 ? 1 : marker;
+  const behind = others.slice(marker < 0 ? at : at + 1);
+  return [...others.slice(0, at), ...organizations, ...behind] as number[];
+};
+
+const isAscending = (columns: readonly number[]): boolean =>
+  columns.every((column, index) => index === 0 || column > columns[index - 1]!);
+
+/**
+ * The order that head rows, printed together, give to the values below them; `current` is what held before. A head
+ * with words missing says nothing new unless it contradicts the order that holds.
+ */
+export const orderOf = (rows: readonly Row[], current: ValueOrder): ValueOrder => {
+  const columns = flattened(named(rows));
+  if (columns.length < 2) return current;
+  if (columns.length < APPLICANTS.length)
+    return isAscending(columns) && current === FORM_ORDER ? current : undefined;
+  return isAscending(columns) ? FORM_ORDER : FORM_ORDER.map((column) => columns.indexOf(column));
+};

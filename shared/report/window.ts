@@ -1,0 +1,50 @@
+import type { Piece } from './rows.ts';
+
+/** How the rows of one table carry cells that the form does not have, as far as its rows tell. */
+export interface SpareCells {
+  /** Some row has more cells than the form. */
+  readonly any: boolean;
+  /** All spare cells that can be told stand behind the values. */
+  readonly behind: boolean;
+}
+
+export const NO_SPARE_CELLS: SpareCells = { any: false, behind: false };
+
+const isBlank = (piece: Piece): boolean => piece.value.state === 'blank';
+
+const lastFilled = (values: readonly Piece[]): number => values.findLastIndex((piece) => !isBlank(piece));
+
+/** What the value cells of a table's rows tell about spare cells; `width` is the form's number of values. */
+export const spareCells = (rows: readonly (readonly Piece[])[], width: number): SpareCells => {
+  let behind = false;
+  let before = false;
+  const wide = rows.filter((values) => values.length > width);
+  for (const values of wide) {
+    const last = lastFilled(values);
+    if (last === width - 1 && !isBlank(values[0]!)) behind = true;
+    if (last === values.length - 1 && isBlank(values[0]!)) before = true;
+  }
+  return { any: wide.length > 0, behind: behind && !before };
+};
+
+/**
+ * The `width` cells among a row's value cells that are the form's, when empty cells that the form does not have
+ * may stand before or behind them (cells that a merge covers, columns without a head). The last value, a total,
+ * anchors them; undefined where an empty cell could be the form's as well as a spare one.
+ */
+export const windowOf = (
+  values: readonly Piece[],
+  width: number,
+  spare: SpareCells,
+): readonly Piece[] | undefined => {
+  const { length } = values;
+  if (length < width) return undefined;
+  const last = lastFilled(values);
+  if (last < 0) return values.slice(0, width);
+  if (length === width) return spare.any && last < width - 1 ? undefined : values;
+  const start = last - (width - 1);
+  if (start !== 0 && start !== length - width) return undefined;
+  if (!values.slice(0, start).every(isBlank)) return undefined;
+  const certain = start > 0 || !isBlank(values[0]!) || spare.behind;
+  return certain ? values.slice(start, start + width) : undefined;
+};
