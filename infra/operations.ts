@@ -41,7 +41,7 @@ interface Watch {
   readonly periods?: number;
 }
 
-const STAGES = ['fetch', 'examine', 'record', 'keep', 'announce'];
+const STAGES = ['fetch', 'examine', 'record', 'keep', 'announce', 'settle'];
 const SERVER_ERRORS = 5;
 const SLOW_MILLISECONDS = 3000;
 

@@ -42,6 +42,8 @@ export class Processing extends Construct {
         's3:GetObjectVersion': [intake.bucket.arnForObjects('*')],
         // Without it, S3 answers 403 and not 404 for an object that is gone.
         's3:ListBucket': [intake.bucket.bucketArn],
+        // Of the years before and after.
+        's3:GetObject': [records.bucket.arnForObjects('records/*')],
         's3:PutObject': [records.bucket.arnForObjects('records/*')],
         'dynamodb:GetItem': [table.tableArn],
         'dynamodb:PutItem': [table.tableArn],

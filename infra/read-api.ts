@@ -123,6 +123,29 @@ export class ReadApi extends Construct {
           's3:GetObject': [bucket.arnForObjects('records/*')],
         },
       }),
+      recheckRecords: new LeastFunction(this, 'RecheckRecords', {
+        ...common,
+        // One page of reports, each checked again; with --from-source each read again.
+        timeout: Duration.seconds(29),
+        memory: 1769,
+        entry: 'functions/recheck-records/handler.ts',
+        description: 'Tells what the present rules change in stored reports, and orders it',
+        environment: {
+          TABLE_NAME: table.tableName,
+          RECORDS_BUCKET: bucket.bucketName,
+          QUEUE_URL: intake.queue.queueUrl,
+          CURSOR_KEY: cursorKey.secretValue.unsafeUnwrap(),
+        },
+        calls: {
+          'dynamodb:GetItem': [table.tableArn],
+          'dynamodb:Query': [table.tableArn, `${table.tableArn}/index/${LISTING_INDEX}`],
+          's3:GetObject': [bucket.arnForObjects('records/*')],
+          's3:GetObjectVersion': [intake.bucket.arnForObjects('*')],
+          // Without it, S3 answers 403 and not 404 for an original that is gone.
+          's3:ListBucket': [intake.bucket.bucketArn],
+          'sqs:SendMessage': [intake.queue.queueArn],
+        },
+      }),
     };
   }
 

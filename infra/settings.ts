@@ -62,7 +62,7 @@ export class SettingsError extends Error {
  * Reads the settings from CDK context.
  * @throws SettingsError naming every setting that is wrong
  */
-export const readSettings = (node: Node): Settings => {
+export const readSettings = (node: Pick<Node, 'tryGetContext'>): Settings => {
   const names = Object.keys(settingsSchema.shape);
   const given = Object.fromEntries(
     names.flatMap((name) => {

@@ -14,7 +14,7 @@ import { batch, message, notification, PLENTY_OF_TIME } from '../functions/deliv
 import { reportOf } from '../functions/reports.ts';
 import { CREDENTIALS, startTable } from '../functions/table.ts';
 import { bodyText, type WireRequest } from '../functions/wire.ts';
-import { type Resource, synthesize } from './synthesized.ts';
+import { type Resource, resources } from './synthesized.ts';
 
 /** What a role may do that its function's code never calls, and why it must. */
 const MADE_BY_AWS: Readonly<Record<string, string>> = {
@@ -27,8 +27,6 @@ const MADE_BY_AWS: Readonly<Record<string, string>> = {
   'sqs:GetQueueAttributes': 'Lambda polls the queue',
   's3:ListBucket': 'makes S3 answer 404 for what is gone',
 };
-
-const { resources } = synthesize();
 
 /** A value of the template with logical ids in the place of what only a deployment knows. */
 const named = (value: unknown): string => {

@@ -1,7 +1,6 @@
-import { App } from 'aws-cdk-lib';
 import { readSettings } from '../../infra/settings.ts';
 
-const read = (context: Record<string, unknown>) => readSettings(new App({ context }).node);
+const read = (context: Record<string, unknown>) => readSettings({ tryGetContext: (name) => context[name] });
 
 test('settings have sound defaults', () => {
   expect(read({})).toMatchObject({ alertMail: [], replacedVersionDays: 365, logDays: 90, concurrency: 20 });

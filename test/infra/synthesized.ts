@@ -1,30 +1,21 @@
-import { readFileSync } from 'node:fs';
-import { App } from 'aws-cdk-lib';
-import { Template } from 'aws-cdk-lib/assertions';
-import { GoujiStack } from '../../infra/gouji-stack.ts';
-import { readSettings } from '../../infra/settings.ts';
-
-const { context } = JSON.parse(readFileSync('cdk.json', 'utf8')) as { context: Record<string, unknown> };
-
-/** Leaves the functions' code out. */
-const TEMPLATE_ONLY = { 'aws:cdk:bundling-stacks': [] };
-
-/** The app as `cdk synth` makes it, with settings as given by `-c name=value`. */
-export const appWith = (settings: Readonly<Record<string, string>> = {}) => {
-  const app = new App({ context: { ...context, ...settings, ...TEMPLATE_ONLY } });
-  const stack = new GoujiStack(app, 'Gouji', { settings: readSettings(app.node) });
-  return { app, stack };
-};
+import { currentTemplate } from '../../local/template/synthesize.ts';
 
 export interface Resource {
   readonly Type: string;
   readonly Properties: Record<string, unknown>;
-  readonly Metadata?: Record<string, string>;
+  readonly Metadata: Record<string, unknown>;
+  readonly DeletionPolicy?: string;
 }
 
-/** The template of the stack. */
-export const synthesize = (settings?: Readonly<Record<string, string>>) => {
-  const template = Template.fromStack(appWith(settings).stack);
-  const resources = template.toJSON().Resources as Record<string, Resource>;
-  return { template, resources, json: template.toJSON() };
+/** The resources of the stack as it would be deployed. */
+export const { Resources: resources } = (await currentTemplate(() => {})) as {
+  Resources: Record<string, Resource>;
 };
+
+/** The resources of one type. */
+export const ofType = (type: string): Resource[] =>
+  Object.values(resources).filter(({ Type }) => Type === type);
+
+/** Their properties. */
+export const propertiesOf = (type: string): Resource['Properties'][] =>
+  ofType(type).map(({ Properties }) => Properties);
