@@ -1,11 +1,13 @@
 import type { DynamoDBClientConfig } from '@aws-sdk/client-dynamodb';
 import type { EventBridgeClientConfig } from '@aws-sdk/client-eventbridge';
 import type { S3ClientConfig } from '@aws-sdk/client-s3';
+import type { SQSClientConfig } from '@aws-sdk/client-sqs';
 
 /** How the SDK clients reach their services: nothing in the cloud, loopback addresses on one machine. */
 export interface ClientSettings {
   readonly s3?: S3ClientConfig;
   readonly dynamodb?: DynamoDBClientConfig;
+  readonly sqs?: SQSClientConfig;
   readonly eventBridge?: EventBridgeClientConfig;
 }
 

@@ -56,7 +56,8 @@ const PROBLEM_SCHEMA = {
 const operation = (route: Route<never>) => ({
   operationId: route.name,
   summary: route.summary,
-  security: [{ [`gouji/${route.scope}`]: [] }],
+  // OpenAPI 3.1: for other types than OAuth 2.0 the list "MAY contain a list of role names".
+  security: [{ token: [`gouji/${route.scope}`] }],
   parameters: [...parameters(route.pathSchema, 'path'), ...parameters(route.querySchema, 'query')],
   ...(route.bodySchema && {
     requestBody: {
@@ -89,7 +90,6 @@ export const openApiDocument = (routes: readonly Route<never>[], server: string)
     path[route.method.toLowerCase()] = operation(route);
     paths[route.path] = path;
   }
-  const scopes = [...new Set(routes.map(({ scope }) => scope))];
   return {
     openapi: '3.1.1',
     info: {
@@ -102,16 +102,14 @@ export const openApiDocument = (routes: readonly Route<never>[], server: string)
     paths,
     components: {
       schemas: { Problem: PROBLEM_SCHEMA },
-      securitySchemes: Object.fromEntries(
-        scopes.map((scope) => [
-          `gouji/${scope}`,
-          {
-            type: 'http',
-            scheme: 'bearer',
-            description: `A token with the scope gouji/${scope}, or a request signed with IAM credentials`,
-          },
-        ]),
-      ),
+      securitySchemes: {
+        token: {
+          type: 'http',
+          scheme: 'bearer',
+          description:
+            'A token with the scope that is named; or, by default, a request signed with IAM credentials',
+        },
+      },
     },
   };
 };

@@ -1,7 +1,7 @@
 import type * as z from 'zod';
 
-/** What a caller must be allowed: to read records, to upload reports, to review findings. */
-export const SCOPES = ['read', 'upload', 'review'] as const;
+/** What a caller must be allowed: to read records, upload reports, review findings, check reports again. */
+export const SCOPES = ['read', 'upload', 'review', 'recheck'] as const;
 export type Scope = (typeof SCOPES)[number];
 
 export interface JsonReply<Body> {

@@ -183,9 +183,9 @@ export const dynamoLedger = (table: DynamoDBDocumentClient, TableName: string): 
             TableName,
             Item,
             ConditionExpression:
-              'attribute_not_exists(pk) OR #order < :order OR (#order = :order AND ruleSet < :ruleSet)',
-            ExpressionAttributeNames: { '#order': 'objectOrder' },
-            ExpressionAttributeValues: { ':order': Item.objectOrder, ':ruleSet': record.ruleSet },
+              'attribute_not_exists(pk) OR #order < :order OR (#order = :order AND #rules < :rules)',
+            ExpressionAttributeNames: { '#order': 'objectOrder', '#rules': 'rules' },
+            ExpressionAttributeValues: { ':order': Item.objectOrder, ':rules': Item.rules },
           }),
         ),
       );

@@ -49,6 +49,10 @@ export const toCurrentItem = (record: StoredRecord & { readonly displaced?: Disp
 const objectOrder = ({ sequencer, uploadedAt }: StoredRecord['object']): string =>
   sequencer ? `1#${sequencer.toUpperCase().padStart(40, '0')}` : `0#${uploadedAt}`;
 
+/** Orders the checks of one version of an object: readers first, then rules. */
+const rulesOrder = ({ reading = 1, ruleSet }: StoredRecord): string =>
+  [reading, ruleSet].map((number) => String(number).padStart(6, '0')).join('.');
+
 /**
  * What became of the newest version of an object. Only rejected ones are listed: the others are listed as reports.
  */
@@ -59,15 +63,17 @@ export const toObjectItem = (record: StoredRecord) => {
     ...(rejected ? { ...record, ...listed(record, 0, id) } : pointer(record)),
     ...objectKey(id),
     objectOrder: objectOrder(record.object),
+    rules: rulesOrder(record),
   };
 };
 
-const pointer = ({ agency, year, verdict, version, ruleSet, object, recordedAt }: StoredRecord) => ({
+const pointer = ({ agency, year, verdict, version, ruleSet, reading, object, recordedAt }: StoredRecord) => ({
   agency,
   year,
   verdict,
   version,
   ruleSet,
+  reading,
   object,
   recordedAt,
 });

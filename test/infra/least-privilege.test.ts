@@ -5,12 +5,14 @@ import type { ClientSettings } from '../../functions/client-options.ts';
 import { build as buildProcess } from '../../functions/process-report/build.ts';
 import { build as buildRead } from '../../functions/read-records/build.ts';
 import { READ_ROUTES } from '../../functions/read-records/routes.ts';
+import { build as buildRechecks } from '../../functions/recheck-records/build.ts';
 import { build as buildReviews } from '../../functions/record-reviews/build.ts';
 import { ENTRY_METADATA } from '../../infra/least-function.ts';
 import { asker } from '../functions/ask.ts';
 import { memoryBuckets } from '../functions/bucket.ts';
 import { memoryBus } from '../functions/bus.ts';
 import { batch, message, notification, PLENTY_OF_TIME } from '../functions/deliver.ts';
+import { memoryQueue } from '../functions/queue.ts';
 import { reportOf } from '../functions/reports.ts';
 import { CREDENTIALS, startTable } from '../functions/table.ts';
 import { bodyText, type WireRequest } from '../functions/wire.ts';
@@ -74,6 +76,7 @@ const allowedTo = (entry: string): string[] => {
 const recorder = (table: DynamoDBClientConfig) => {
   const buckets = memoryBuckets();
   const bus = memoryBus();
+  const queue = memoryQueue();
   const needed = new Set<string>();
   const dynamodb = new NodeHttpHandler();
 
@@ -93,6 +96,10 @@ const recorder = (table: DynamoDBClientConfig) => {
     const { Entries } = JSON.parse(bodyText(request)) as { Entries: { EventBusName: string }[] };
     for (const { EventBusName } of Entries) needed.add(`events:PutEvents ${EventBusName}`);
   };
+  const onQueue = (request: WireRequest): void => {
+    const { QueueUrl } = JSON.parse(bodyText(request)) as { QueueUrl: string };
+    needed.add(`sqs:SendMessage ${QueueUrl.split('/').at(-1)}`);
+  };
   const watched = (handler: unknown, note: (request: WireRequest) => void) => {
     const inner = handler as { handle(request: unknown, options: unknown): Promise<unknown> };
     return {
@@ -111,6 +118,7 @@ const recorder = (table: DynamoDBClientConfig) => {
       ...table,
       requestHandler: watched({ handle: dynamodb.handle.bind(dynamodb) }, onTable),
     },
+    sqs: { ...queue.config, requestHandler: watched(queue.config.requestHandler, onQueue) },
     eventBridge: { ...bus.config, requestHandler: watched(bus.config.requestHandler, onBus) },
   };
   /** Calls so far, and forgets them. */
@@ -140,6 +148,7 @@ const PROCESS = 'functions/process-report/handler.ts';
 const READ = 'functions/read-records/handler.ts';
 const UPLOADS = 'functions/accept-uploads/handler.ts';
 const REVIEWS = 'functions/record-reviews/handler.ts';
+const RECHECKS = 'functions/recheck-records/handler.ts';
 
 test('every function may make exactly the calls that it makes, on exactly the resources', async () => {
   const table = await startTable(environmentOf(PROCESS).TABLE_NAME);
@@ -158,6 +167,7 @@ test('every function may make exactly the calls that it makes, on exactly the re
     await deliver('a.txt', 'v1', reportOf('inconsistent', '甲局', 2021));
     await deliver('a.txt', 'v1', reportOf('inconsistent', '甲局', 2021));
     await deliver('b.txt', 'v1', 'no report');
+    await deliver('c.txt', 'v1', reportOf('consistent', '甲局', 2022));
     demandExactly(PROCESS, take());
 
     const review = asker(buildReviews(environmentOf(REVIEWS), clients, silent));
@@ -188,6 +198,20 @@ test('every function may make exactly the calls that it makes, on exactly the re
     }
     demandExactly(READ, take());
 
+    const { QUEUE_URL: queue = '', ...others } = environmentOf(RECHECKS);
+    const recheck = asker(
+      buildRechecks({ ...others, QUEUE_URL: `https://sqs.cn-north-1.amazonaws.com.cn/0/${queue}` }, clients, silent, {
+        ruleSet: 99,
+        reading: 99,
+      }),
+    );
+    const page = await recheck('/rechecks?from=source');
+    expect([page.status, page.json.items.length]).toEqual([200, 3]);
+    const applied = await recheck('/rechecks', { method: 'POST', body: {} });
+    expect([applied.status, applied.json.queued]).toEqual([202, 2]);
+    expect((await recheck(`/rechecks?agency=${encodeURIComponent('甲局')}`)).status).toBe(200);
+    demandExactly(RECHECKS, take());
+
     const upload = asker(
       buildUploads(environmentOf(UPLOADS), { s3: { ...clients.s3, credentials: CREDENTIALS } }, silent),
     );
@@ -200,7 +224,7 @@ test('every function may make exactly the calls that it makes, on exactly the re
 });
 
 test('no action has a wildcard, and no other role is in the stack', () => {
-  const entries = [PROCESS, READ, UPLOADS, REVIEWS];
+  const entries = [PROCESS, READ, UPLOADS, REVIEWS, RECHECKS];
   for (const entry of entries)
     for (const each of allowedTo(entry)) expect(each.split(' ')[0]).not.toContain('*');
   const roles = Object.values(resources).filter(({ Type }) => Type === 'AWS::IAM::Role');

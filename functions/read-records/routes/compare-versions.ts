@@ -2,13 +2,13 @@ import * as z from 'zod';
 import { VERDICTS } from '../../../shared/checks/examination.ts';
 import type { Published } from '../../../shared/checks/publish.ts';
 import { fingerprint } from '../../../shared/records/fingerprint.ts';
-import { compareUploads, precedenceOf } from '../../../shared/records/precedence.ts';
 import type { VersionEntry } from '../../../shared/records/stored-record.ts';
 import { Problem } from '../../http/problem.ts';
 import { route } from '../../http/route.ts';
 import { compareFigures } from '../compare-figures.ts';
+import { currentRecord } from '../current-record.ts';
 import type { Services } from '../services.ts';
-import { VERSIONS } from './list-versions.ts';
+import { standingVersions, VERSIONS } from './list-versions.ts';
 import { reportParameters } from './parameters.ts';
 import { findingSchema } from './published-schemas.ts';
 
@@ -57,12 +57,14 @@ export const compareVersions = route<Services>()({
     introduced: z.array(findingSchema).describe('Findings that are new'),
   }),
   async respond({ reader, documents }, { path, query }) {
-    const entries = (await reader.versions(path.agency, path.year, VERSIONS)).sort((a, b) =>
-      compareUploads(precedenceOf(a), precedenceOf(b)),
-    );
+    const [current, versions] = await Promise.all([
+      currentRecord(reader, path),
+      reader.versions(path.agency, path.year, VERSIONS),
+    ]);
+    const entries = standingVersions(versions, current);
     // The newest rule set that examined the version stands for it.
     const find = (version: string): VersionEntry => {
-      const entry = entries.findLast((candidate) => candidate.version === version);
+      const entry = entries.find((candidate) => candidate.version === version);
       if (!entry) throw new Problem('not-found', `This report has no version ${version}.`);
       return entry;
     };

@@ -30,7 +30,11 @@ export const getUpload = route<Services>()({
   async respond({ reader }, { path: { id } }) {
     const outcome = await reader.object(id);
     if (!outcome) throw new Problem('not-found', 'Nothing is known of this upload; it may still be waiting.');
-    const { object, version, verdict, reason, message, recordedAt, agency, year } = outcome;
+    const { object, version, reason, message, recordedAt, agency, year } = outcome;
+    // A later check of the same upload may have come to another verdict since.
+    const current =
+      agency === undefined || year === undefined ? undefined : await reader.current(agency, year);
+    const { verdict } = current?.version === version ? current : outcome;
     return {
       body: {
         id,

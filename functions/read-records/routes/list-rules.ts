@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { RULES } from '../../../shared/checks/catalogue.ts';
+import { HISTORY_RULES } from '../../../shared/checks/history/history-rules.ts';
 import { RULE_SET_VERSION } from '../../../shared/checks/rule-set-version.ts';
 import { route } from '../../http/route.ts';
 import type { Services } from '../services.ts';
@@ -28,10 +29,12 @@ export const listRules = route<Services>()({
     ),
   }),
   async respond() {
-    const items = RULES.map(({ id, severity, title, why, clause, blank, subjects }) => ({
-      ...{ id, severity, title, why, clause, blank },
-      subjects: [...subjects],
-    }));
+    const items = [...RULES, ...HISTORY_RULES].map(
+      ({ id, severity, title, why, clause, blank, subjects }) => ({
+        ...{ id, severity, title, why, clause, blank },
+        subjects: [...subjects],
+      }),
+    );
     return { body: { ruleSet: Number(RULE_SET_VERSION), items } };
   },
 });

@@ -1,6 +1,8 @@
 import * as z from 'zod';
 import { VERDICTS } from '../../../shared/checks/examination.ts';
+import { checkId } from '../../../shared/records/check-identity.ts';
 import { compareUploads, precedenceOf } from '../../../shared/records/precedence.ts';
+import type { StoredRecord, VersionEntry } from '../../../shared/records/stored-record.ts';
 import { route } from '../../http/route.ts';
 import { currentRecord } from '../current-record.ts';
 import type { Services } from '../services.ts';
@@ -8,6 +10,21 @@ import { noParameters, reportParameters } from './parameters.ts';
 
 /** More uploads of one report than anyone compares; older ones stay in the table. */
 export const VERSIONS = 200;
+
+/**
+ * The uploads, newest first; a later check of the current one, under newer rules or against another year before,
+ * stands for its first.
+ */
+export const standingVersions = (
+  versions: readonly VersionEntry[],
+  current: StoredRecord,
+): VersionEntry[] => {
+  const sorted = [...versions].sort((a, b) => compareUploads(precedenceOf(b), precedenceOf(a)));
+  const at = sorted.findIndex(({ version }) => version === current.version);
+  return sorted.map((entry, index) =>
+    index === at ? { ...current, ...(entry.announcedAt && { announcedAt: entry.announcedAt }) } : entry,
+  );
+};
 
 export const listVersions = route<Services>()({
   method: 'GET',
@@ -37,20 +54,18 @@ export const listVersions = route<Services>()({
       currentRecord(reader, path),
       reader.versions(path.agency, path.year, VERSIONS),
     ]);
-    const items = versions
-      .sort((a, b) => compareUploads(precedenceOf(b), precedenceOf(a)))
-      .map((entry) => ({
-        version: entry.version,
-        ruleSet: entry.ruleSet,
-        verdict: entry.verdict,
-        current: entry.version === current.version && entry.ruleSet === current.ruleSet,
-        errors: entry.counts.findings.error,
-        warnings: entry.counts.findings.warning,
-        key: entry.object.key,
-        uploadedAt: entry.object.uploadedAt,
-        recordedAt: entry.recordedAt,
-        announcedAt: entry.announcedAt ?? null,
-      }));
+    const items = standingVersions(versions, current).map((entry) => ({
+      version: entry.version,
+      ruleSet: entry.ruleSet,
+      verdict: entry.verdict,
+      current: checkId(entry) === checkId(current),
+      errors: entry.counts.findings.error,
+      warnings: entry.counts.findings.warning,
+      key: entry.object.key,
+      uploadedAt: entry.object.uploadedAt,
+      recordedAt: entry.recordedAt,
+      announcedAt: entry.announcedAt ?? null,
+    }));
     return { body: { items } };
   },
 });
