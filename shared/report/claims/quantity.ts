@@ -76,7 +76,7 @@ const arabic = (codes: Uint16Array, start: number, length: number): number => {
   while (
     place - start <= 15 &&
     codes[place] === COMMA &&
-    place + 3 < length + 0 &&
+    place + 3 < length &&
     isDigit(codes[place + 1]!) &&
     isDigit(codes[place + 2]!) &&
     isDigit(codes[place + 3]!) &&
@@ -144,6 +144,7 @@ export const quantityAt = (codes: Uint16Array, start: number, length: number): Q
       end += 1;
     } else break;
   }
+  if (value > Number.MAX_SAFE_INTEGER) return undefined;
   if (codes[end] === PERCENT) {
     return { kind: 'share', value, unit: '%', approximate, end: end + 1 };
   }
@@ -163,7 +164,7 @@ export const quantityAt = (codes: Uint16Array, start: number, length: number): Q
   if (starts(codes, end, length, '元')) return { kind: 'cash', value, unit: '元', approximate, end: end + 1 };
   if (!NOT_COUNTED.some((word) => starts(codes, end, length, word))) {
     const unit = COUNTED.find((word) => starts(codes, end, length, word));
-    if (unit !== undefined && Number.isInteger(value)) {
+    if (unit !== undefined && Number.isSafeInteger(value)) {
       const about = starts(codes, end + unit.length, length, '左右');
       return {
         kind: 'count',

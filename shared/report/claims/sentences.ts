@@ -13,6 +13,9 @@ export interface Stretch {
   readonly asks: boolean;
 }
 
+/** What goes on for longer without an end is no prose (a table without borders, a damaged file). */
+const LONGEST_SENTENCE = 2000;
+
 const END = 1;
 const NUMERAL = 2;
 /** What follows a number that counts something, or ends it. */
@@ -59,7 +62,7 @@ export const stretchesOf = ({ codes, length }: Folded): Stretch[] => {
     asks ||= codes[place] === ASK && BEFORE_ASK.has(codes[place - 1] ?? 0);
     if ((meaning & END) === 0) continue;
     const denies = (seen & NEGATES) !== 0 && (seen & SUBJECT) !== 0;
-    if (place > start) {
+    if (place > start && place - start <= LONGEST_SENTENCE) {
       stretches.push({ start, end: place, tells: counted || denies, sums: (seen & SUMS) !== 0, asks });
     }
     start = place + 1;

@@ -84,11 +84,9 @@ class Sentence {
 
   /** A bracket that is never closed is a comma. */
   tokens(): Token[] {
-    for (let outer = this.open.pop(); outer; outer = this.open.pop()) {
-      const comma = token('mark', ',', outer.start, outer.start + 1);
-      this.current = [...outer.tokens, comma, ...this.current];
-    }
-    return this.current;
+    if (this.open.length === 0) return this.current;
+    const commas = this.open.map(({ start }) => token('mark', ',', start, start + 1));
+    return [...this.open.flatMap(({ tokens }, at) => [...tokens, commas[at]!]), ...this.current];
   }
 }
 

@@ -75,6 +75,21 @@ describe('readClaims', () => {
     expect(said('根据《中华人民共和国政府信息公开条例》第五十条规定，编制本报告。')).toEqual([]);
     expect(said('')).toEqual([]);
     expect(said('（（（（，；。、)))')).toEqual([]);
+    expect(said(`收到申请${'9'.repeat(400)}件。`)).toEqual([]);
     expect(readClaims([])).toEqual([]);
+  });
+});
+
+describe('readClaims on what is no prose', () => {
+  test.each([
+    ['brackets that never close', '（'.repeat(20_000)],
+    ['a number without end', `收到申请${'9'.repeat(20_000)}件。`],
+    ['one clause after another', '主动公开信息5条，'.repeat(10_000)],
+    ['negations', '其中未收到申请、行政复议，'.repeat(5_000)],
+    ['brackets in brackets', `${'（收到申请3件'.repeat(3_000)}${'）'.repeat(3_000)}。`],
+  ])('stays quick for %s', (_title, text) => {
+    const before = performance.now();
+    claimsIn(text);
+    expect(performance.now() - before).toBeLessThan(2_000);
   });
 });
