@@ -1,3 +1,4 @@
+import { Validator } from '@seriousme/openapi-schema-validator';
 import { API_ROUTES } from '../../functions/api-routes.ts';
 import { openApiDocument } from '../../functions/http/openapi.ts';
 import { PROBLEMS } from '../../functions/http/problem.ts';
@@ -26,4 +27,11 @@ test('every parameter of a path is described, and nothing else stands in its pla
 test('every route answers with a problem document when it cannot serve, from the one closed list', () => {
   for (const { responses } of operations) expect(responses.default).toHaveProperty('content');
   expect(document.components.schemas.Problem.properties.type.enum).toHaveLength(Object.keys(PROBLEMS).length);
+});
+
+test('the document is valid by a validator that others wrote', async () => {
+  const validator = new Validator();
+  const { valid, errors } = await validator.validate(JSON.parse(JSON.stringify(document)));
+  expect(errors ?? []).toEqual([]);
+  expect([valid, validator.version]).toEqual([true, '3.1']);
 });
