@@ -1,0 +1,113 @@
+import { execFile, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdir, mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { createInterface } from 'node:readline';
+import { fileURLToPath } from 'node:url';
+import { close } from '../../local/http/listen.ts';
+import { reportOf, sample } from './machine.ts';
+
+const ROOT = fileURLToPath(new URL('../..', import.meta.url));
+const MAIN = ['--import', 'tsx', 'local/main.ts'];
+
+let root: string;
+beforeAll(async () => {
+  root = await mkdtemp(join(tmpdir(), 'gouji-command-'));
+});
+afterAll(() => rm(root, { recursive: true, force: true }));
+
+const run = (...args: string[]): Promise<{ status: number; out: string; note: string }> =>
+  new Promise((done) => {
+    const child = execFile(process.execPath, [...MAIN, ...args], { cwd: ROOT }, (_, out, note) =>
+      done({ status: child.exitCode ?? -1, out, note }),
+    );
+  });
+
+test('--once checks the inbox, tells verdicts and alerts, posts them to the webhook, and ends with 0', async () => {
+  const posted: { type: string; id: string }[] = [];
+  const hook = createServer(async (request, response) => {
+    const parts: Buffer[] = [];
+    for await (const part of request) parts.push(part as Buffer);
+    posted.push(JSON.parse(Buffer.concat(parts).toString()));
+    response.writeHead(204).end();
+  });
+  await new Promise<void>((done) => hook.listen(0, '127.0.0.1', done));
+  const webhook = `http://127.0.0.1:${(hook.address() as AddressInfo).port}/`;
+  const inbox = join(root, 'inbox');
+  await mkdir(join(inbox, '区'), { recursive: true });
+  await writeFile(join(inbox, '区', '一致.txt'), await reportOf(1));
+  await writeFile(join(inbox, '不符.txt'), await sample('001_c76baea7d958f164.txt'));
+  await writeFile(join(inbox, '图.png'), Buffer.from('89504e470d0a1a0a', 'hex'));
+  const data = join(root, 'data');
+  const ports = ['--port', '0', '--s3-port', '0'];
+  const args = ['--once', '--no-samples', '--data', data, '--inbox', inbox, '--webhook', webhook, ...ports];
+
+  const first = await run(...args);
+  expect(first).toMatchObject({ status: 0 });
+  expect(first.out).toMatch(/勾稽一致 .*宁波市公安局第1分局 2024年.*区\/一致\.txt/);
+  expect(first.out).toMatch(/勾稽不符 .*宁波市公安局镇海分局 2019年.*5处错误/);
+  expect(first.out).toMatch(/无法读取 .*图\.png/);
+  expect(first.out).toMatch(/告警 .*宁波市公安局镇海分局 2019年/);
+  expect(posted.map(({ type }) => type).sort()).toEqual(['report.inconsistent.v1', 'report.rejected.v1']);
+
+  const second = await run(...args);
+  expect(second.status).toBe(0);
+  expect(second.out).not.toMatch(/勾稽不符|告警/);
+  expect(posted).toHaveLength(2);
+
+  const mode = (await stat(join(data, 'credentials.json'))).mode & 0o777;
+  expect(mode).toBe(0o600);
+  const { secretAccessKey } = JSON.parse(await readFile(join(data, 'credentials.json'), 'utf8'));
+  expect(first.out + first.note).not.toContain(secretAccessKey);
+  await close(hook);
+}, 120_000);
+
+test('a port that is taken is told in both languages, and the status is 2', async () => {
+  const other = createServer();
+  await new Promise<void>((done) => other.listen(0, '127.0.0.1', done));
+  const { port } = other.address() as AddressInfo;
+  const { status, note } = await run('--data', join(root, 'other'), '--port', String(port), '--s3-port', '0');
+  expect(status).toBe(2);
+  expect(note).toContain(`端口 ${port} 已被占用`);
+  expect(note).toContain(`Port ${port} is taken; choose another with --port`);
+  await close(other);
+}, 60_000);
+
+test('a wrong option ends with 2, --help with 0', async () => {
+  expect((await run('--port', 'x')).status).toBe(2);
+  const help = await run('--help');
+  expect(help.status).toBe(0);
+  expect(help.out).toContain('--s3-port');
+}, 60_000);
+
+test('SIGTERM ends it in order, with 0, and a second process on the same data is refused', async () => {
+  const data = join(root, 'serving');
+  const args = [
+    '--data',
+    data,
+    '--inbox',
+    join(root, 'none'),
+    '--no-samples',
+    '--port',
+    '0',
+    '--s3-port',
+    '0',
+  ];
+  const child = spawn(process.execPath, [...MAIN, ...args], {
+    cwd: ROOT,
+    stdio: ['ignore', 'pipe', 'ignore'],
+  });
+  const ended = once(child, 'exit');
+  for await (const line of createInterface({ input: child.stdout })) {
+    if (line.includes('/reports')) break;
+  }
+  child.stdout.resume();
+  const second = await run(...args);
+  expect(second.status).toBe(2);
+  expect(second.note).toContain('in use by another process');
+  child.kill('SIGTERM');
+  expect(await ended).toEqual([0, null]);
+}, 60_000);
