@@ -1,5 +1,5 @@
 /** Length of the longest common subsequence of two short texts. */
-const common = (a: string, b: string): number => {
+export const overlap = (a: string, b: string): number => {
   let previous = new Uint16Array(b.length + 1);
   let current = new Uint16Array(b.length + 1);
   for (let i = 0; i < a.length; i++) {
@@ -17,5 +17,5 @@ const common = (a: string, b: string): number => {
  */
 export const similarity = (a: string, b: string): number => {
   if (a.length === 0 || b.length === 0 || a.length > 200 || b.length > 200) return 0;
-  return (2 * common(a, b)) / (a.length + b.length);
+  return (2 * overlap(a, b)) / (a.length + b.length);
 };

@@ -1,5 +1,11 @@
 import type { Piece } from './rows.ts';
 
+/** The value cells of a row, and whether the row has as many cells in all as its table is wide. */
+export interface ValueCells {
+  readonly values: readonly Piece[];
+  readonly full: boolean;
+}
+
 /** How the rows of one table carry cells that the form does not have, as far as its rows tell. */
 export interface SpareCells {
   /** Some row has more cells than the form. */
@@ -30,10 +36,11 @@ export const spareCells = (rows: readonly (readonly Piece[])[], width: number): 
 /**
  * The `width` cells among a row's value cells that are the form's, when empty cells that the form does not have
  * may stand before or behind them (cells that a merge covers, columns without a head). The last value, a total,
- * anchors them; undefined where an empty cell could be the form's as well as a spare one.
+ * anchors them. Undefined where an empty cell could be the form's as well as a spare one: a row that begins or
+ * ends empty must be as long as its table is wide, or a cell may have got lost.
  */
 export const windowOf = (
-  values: readonly Piece[],
+  { values, full }: ValueCells,
   width: number,
   spare: SpareCells,
 ): readonly Piece[] | undefined => {
@@ -41,10 +48,13 @@ export const windowOf = (
   if (length < width) return undefined;
   const last = lastFilled(values);
   if (last < 0) return values.slice(0, width);
-  if (length === width) return spare.any && last < width - 1 ? undefined : values;
+  if (length === width) {
+    const framed = !isBlank(values[0]!) && last === width - 1;
+    return framed || full || !spare.any ? values : undefined;
+  }
   const start = last - (width - 1);
   if (start !== 0 && start !== length - width) return undefined;
   if (!values.slice(0, start).every(isBlank)) return undefined;
-  const certain = start > 0 || !isBlank(values[0]!) || spare.behind;
+  const certain = !isBlank(values[start]!) || (full && (start > 0 || spare.behind));
   return certain ? values.slice(start, start + width) : undefined;
 };

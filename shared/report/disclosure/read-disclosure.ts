@@ -1,8 +1,9 @@
 import { labelId } from '../labels.ts';
 import type { Figure, TemplateId } from '../report.ts';
-import { isValue } from '../requests/entries.ts';
+import { isValue, tableWidths } from '../requests/entries.ts';
 import type { Piece, Row } from '../rows.ts';
 import { DISCLOSURE_ROWS, type DisclosureRow } from '../templates/disclosure.ts';
+import { NO_SPARE_CELLS, windowOf } from '../window.ts';
 
 /** A row of table 二 as found: its id, the columns of the head above it, and its value cells. */
 interface Found {
@@ -10,7 +11,11 @@ interface Found {
   readonly columns: readonly string[];
   readonly values: readonly Piece[];
   readonly borders: boolean;
+  /** The row has as many cells as its table is wide. */
+  readonly full: boolean;
   readonly oneLine: boolean;
+  /** What ended a row without borders: the name of the next row, or a head or clause. */
+  readonly before: string | 'head' | undefined;
 }
 
 const isNumber = (piece: Piece): boolean => isValue(piece) && piece.value.state !== 'blank';
@@ -24,45 +29,67 @@ const columnIds = (row: Row): string[] =>
 /** Words in order without borders: labels take the numbers behind them, heads take the columns behind them. */
 const toFound = (rows: readonly Row[]): Found[] => {
   const found: Found[] = [];
+  const widths = tableWidths(rows);
   let columns: string[] = [];
   let open: { id: string; columns: string[]; values: Piece[]; lines: number } | undefined;
-  const flush = () => {
-    if (open) found.push({ ...open, borders: false, oneLine: open.lines <= 1 });
+  const flush = (before?: string) => {
+    if (open) found.push({ ...open, borders: false, full: true, oneLine: open.lines <= 1, before });
     open = undefined;
   };
   const startsHead = (row: Row) => row.pieces.some(({ labels }) => labelId(labels, 'clause'));
   for (const row of rows) {
     if (startsHead(row)) {
-      flush();
+      flush('head');
       columns = [];
     }
     const heads = columnIds(row);
     if (heads.length > 0) {
-      flush();
+      flush('head');
       columns = [...columns, ...heads];
       continue;
     }
     const labelIndex = row.pieces.findIndex(({ labels }) => labelId(labels, 'disclosureRow'));
+    const id = labelIndex < 0 ? undefined : labelId(row.pieces[labelIndex]!.labels, 'disclosureRow');
     if (row.borders) {
       flush();
-      if (labelIndex < 0) continue;
       const values = row.pieces.slice(labelIndex + 1);
-      const id = labelId(row.pieces[labelIndex]!.labels, 'disclosureRow')!;
-      if (values.length > 0) found.push({ id, columns, values, borders: true, oneLine: true });
+      const full = row.pieces.length === widths.get(row.table);
+      if (id && values.length > 0) {
+        found.push({ id, columns, values, borders: true, full, oneLine: true, before: undefined });
+      }
       continue;
     }
-    if (labelIndex >= 0) {
-      flush();
-      open = { id: labelId(row.pieces[labelIndex]!.labels, 'disclosureRow')!, columns, values: [], lines: 0 };
-    }
+    if (id) {
+      flush(id);
+      open = { id, columns, values: [], lines: 0 };
+    } else if (!row.pieces.every(isValue)) flush();
     const values = row.pieces.slice(labelIndex + 1).filter(isNumber);
     if (values.length > 0 && open) {
       open.values.push(...values);
       open.lines++;
-    } else if (labelIndex < 0 && row.pieces.some((piece) => !isValue(piece))) flush();
+    }
   }
-  flush();
+  flush('head');
   return found;
+};
+
+/**
+ * Rows without borders that cannot be trusted because empty cells left no trace: where some row has too few values,
+ * another may hold those of a row whose name got lost, unless the form's next row or a head follows it.
+ */
+const isDoubtful = (row: Found, found: readonly Found[], form: readonly DisclosureRow[]): boolean => {
+  if (row.borders) return false;
+  const widthOf = (id: string) => form.find((other) => other.id === id)?.columns.length;
+  const lost = found.some(({ id, borders, values }) => !borders && values.length < (widthOf(id) ?? 0));
+  const next = form[form.findIndex(({ id }) => id === row.id) + 1]?.id;
+  return lost && row.before !== 'head' && row.before !== next;
+};
+
+/** Rows up to the second 规章 with values: a report on a whole city may add its own office's table behind. */
+const firstTable = (found: readonly Found[]): readonly Found[] => {
+  const [first] = DISCLOSURE_ROWS['2021'];
+  const again = found.filter(({ id, values }) => id === first!.id && values.length > 0)[1];
+  return again ? found.slice(0, found.indexOf(again)) : found;
 };
 
 /** The template of table 二 by its heads, its own rows, or how many values a licence row has. */
@@ -80,26 +107,23 @@ const inFormOrder = (
   row: DisclosureRow,
   columns: readonly string[],
   values: readonly Piece[],
-): readonly Piece[] => {
+): readonly Piece[] | undefined => {
   const places = row.columns.map(({ id }) => columns.indexOf(id));
-  const permuted = columns.length === values.length && places.every((place) => place >= 0);
-  return permuted ? places.map((place) => values[place]!) : values;
+  const known = places.filter((place) => place >= 0);
+  if (known.every((place, index) => index === 0 || place > known[index - 1]!)) return values;
+  const permuted = columns.length === values.length && known.length === places.length;
+  return permuted ? places.map((place) => values[place]!) : undefined;
 };
 
 /** The row's cells in the form's order, or undefined where their columns are not certain. */
-const placed = (row: DisclosureRow, { values, borders, columns }: Found): readonly Piece[] | undefined => {
+const placed = (row: DisclosureRow, found: Found): readonly Piece[] | undefined => {
   const width = row.columns.length;
-  if (values.length === width) return inFormOrder(row, columns, values);
-  if (!borders || values.length < width) return undefined;
-  const filled = values.filter((piece) => piece.value.state !== 'blank');
-  if (filled.length === 0) return values.slice(0, width);
+  if (found.values.length > width && !found.borders) return undefined;
+  const filled = found.values.filter((piece) => piece.value.state !== 'blank');
   // One column and one number: wherever empty cells stand, there is nothing else it could be.
-  if (width === 1) return filled.length === 1 ? filled : undefined;
-  const surplus = values.slice(width);
-  const own = values.slice(0, width);
-  return surplus.every((piece) => piece.value.state === 'blank') && own.at(-1)!.value.state !== 'blank'
-    ? own
-    : undefined;
+  if (width === 1 && filled.length > 0) return filled.length === 1 ? filled : undefined;
+  const values = windowOf(found, width, NO_SPARE_CELLS);
+  return values && inFormOrder(row, found.columns, values);
 };
 
 /** Digits run together that can be only one number each: as many digits as columns, which zeros show. */
@@ -121,12 +145,13 @@ export const readDisclosure = (
   rows: readonly Row[],
   fallback: TemplateId,
 ): { template: TemplateId | undefined; figures: Map<string, Figure> } => {
-  const found = toFound(rows);
+  const found = firstTable(toFound(rows));
   const stated = templateOf(found, rows);
   const figures = new Map<string, Figure>();
-  for (const row of DISCLOSURE_ROWS[stated ?? fallback]) {
+  const form = DISCLOSURE_ROWS[stated ?? fallback];
+  for (const row of form) {
     const match = found.find(({ id, values }) => id === row.id && values.length > 0);
-    if (!match) continue;
+    if (!match || isDoubtful(match, found, form)) continue;
     const cells = placed(row, match)?.map((piece): Figure => piece.value) ?? inferZeros(row, match);
     cells?.forEach((figure, index) => figures.set(`disclosure.${row.id}.${row.columns[index]!.id}`, figure));
   }

@@ -2,9 +2,10 @@ import { splitWithSum } from '../glued/split-digits.ts';
 import { headingOf } from '../headings.ts';
 import { labelId } from '../labels.ts';
 import type { Figure } from '../report.ts';
-import { isValue } from '../requests/entries.ts';
+import { isValue, tableWidths } from '../requests/entries.ts';
 import type { Piece, Row } from '../rows.ts';
 import { REMEDIES, REMEDY_RESULTS } from '../templates/remedies.ts';
+import { NO_SPARE_CELLS, windowOf } from '../window.ts';
 
 const WIDTH = REMEDY_RESULTS.length;
 const ALL = REMEDIES.length * WIDTH;
@@ -13,6 +14,8 @@ const ALL = REMEDIES.length * WIDTH;
 interface Run {
   readonly values: Piece[];
   readonly borders: boolean;
+  /** The row has as many cells as its table is wide. */
+  readonly full: boolean;
   readonly lines: number;
   readonly route: number | undefined;
 }
@@ -35,10 +38,11 @@ const routeOf = (row: Row): number | undefined => {
 
 const toRuns = (rows: readonly Row[]): Run[] => {
   const runs: Run[] = [];
+  const widths = tableWidths(rows);
   let open: { values: Piece[]; lines: number } | undefined;
   let route: number | undefined;
   const flush = () => {
-    if (open) runs.push({ ...open, borders: false, route });
+    if (open) runs.push({ ...open, borders: false, full: true, route });
     open = undefined;
   };
   for (const row of rows) {
@@ -54,7 +58,8 @@ const toRuns = (rows: readonly Row[]): Run[] => {
       const cells = row.pieces.slice(words.length === 1 && row.pieces[0] === words[0] ? 1 : 0);
       const blankRow = words.length === 0 && numbers.length === 0 && cells.length >= ALL;
       if ((numbers.length > 0 && cells.every(isValue)) || blankRow) {
-        runs.push({ values: [...cells], borders: true, lines: 1, route });
+        const full = row.pieces.length === widths.get(row.table);
+        runs.push({ values: [...cells], borders: true, full, lines: 1, route });
       }
       continue;
     }
@@ -78,18 +83,6 @@ const put = (figures: Map<string, Figure>, slot: number, figure: Figure): void =
   const result = REMEDY_RESULTS[slot % WIDTH]!;
   const id = `remedies.${route.id}.${result.id}`;
   if (!figures.has(id)) figures.set(id, figure);
-};
-
-/** Empty cells behind the fifteenth that the form does not have are dropped, as long as no number may have moved. */
-const trimmed = (run: Run, width: number): readonly Piece[] | undefined => {
-  const { values } = run;
-  if (values.length === width) return values;
-  if (!run.borders || values.length < width) return undefined;
-  const surplus = values.slice(width);
-  const row = values.slice(0, width);
-  return surplus.every((piece) => piece.value.state === 'blank') && row.at(-1)!.value.state !== 'blank'
-    ? row
-    : undefined;
 };
 
 /** Fifteen numbers run together: each route's four results must make its total. */
@@ -119,12 +112,12 @@ const inferGlued = (run: Run): Figure[] | undefined => {
 export const readRemedies = (rows: readonly Row[]): Map<string, Figure> => {
   const figures = new Map<string, Figure>();
   for (const run of toRuns(rows)) {
-    const whole = trimmed(run, ALL);
+    const whole = windowOf(run, ALL, NO_SPARE_CELLS);
     if (whole) {
       whole.forEach((piece, slot) => put(figures, slot, piece.value));
       continue;
     }
-    const part = run.route === undefined ? undefined : trimmed(run, WIDTH);
+    const part = run.route === undefined ? undefined : windowOf(run, WIDTH, NO_SPARE_CELLS);
     if (part) {
       part.forEach((piece, slot) => put(figures, run.route! * WIDTH + slot, piece.value));
       continue;

@@ -1,7 +1,7 @@
 import { labelKey } from '../fold.ts';
 import { labelsOf } from '../labels.ts';
 import type { TemplateId } from '../report.ts';
-import { similarity } from '../similarity.ts';
+import { overlap, similarity } from '../similarity.ts';
 import { APPLICANTS, type RequestRow, requestRows } from '../templates/requests.ts';
 import { type Entry, gluedWords } from './entries.ts';
 import { forceBetween } from './force-between.ts';
@@ -20,9 +20,12 @@ const BARE = 10;
 /** Likeness from which a label that is not exact counts for a row, and by how much it must lead all others. */
 const ALIKE = 0.72;
 const LEAD = 0.15;
+/** Share of the text that must be the label's: the end of one label with the beginning of another is neither. */
+const OWN = 0.8;
 
-/** A run of seven numbers can stand for any row; fewer or more numbers without a label cannot. */
-const isBareRow = (entry: Entry): boolean => entry.values.length === APPLICANTS.length;
+/** Seven numbers can stand for any row; fewer or more cannot, unless the surplus may be spare cells of a table. */
+const isBareRow = ({ values, borders }: Entry): boolean =>
+  values.length === APPLICANTS.length || (borders && values.length > APPLICANTS.length);
 
 /**
  * Whether an entry holds a row's values at all. A label alone in running text holds none: it may be a heading
@@ -69,7 +72,8 @@ const evidenceOf = (entry: Entry, rows: readonly RequestRow[], keys: readonly st
   const best = Math.max(...likeness);
   const index = likeness.indexOf(best);
   const second = Math.max(...likeness.filter((_, other) => other !== index));
-  const sure = best >= ALIKE && best - second >= LEAD ? index : undefined;
+  const whole = keys[index]!.some((variant) => overlap(key, variant) >= key.length * OWN);
+  const sure = best >= ALIKE && best - second >= LEAD && whole ? index : undefined;
   return {
     scores: likeness.map((value) => BARE + (value >= 0.4 ? value * 40 : 0)),
     named: undefined,

@@ -17,6 +17,8 @@ export interface Entry {
   readonly borders: boolean;
   readonly columns: boolean;
   readonly table: number;
+  /** The row has as many cells as its table is wide. */
+  readonly full: boolean;
   /** How the head above orders the values. */
   readonly order: ValueOrder;
   /** All values come from one line. */
@@ -97,6 +99,13 @@ const emptyDraft = (text: string, label: string | undefined, borders = false): D
 const floatingText = (draft: Draft | undefined): string =>
   draft && draft.values.length === 0 && draft.label === undefined ? draft.text : '';
 
+/** The most cells that a row of each table has. */
+export const tableWidths = (rows: readonly Row[]): ReadonlyMap<number, number> => {
+  const widths = new Map<number, number>();
+  for (const { table, pieces } of rows) widths.set(table, Math.max(widths.get(table) ?? 0, pieces.length));
+  return widths;
+};
+
 /**
  * Reads the rows of the region in order into entries. A row of a bordered table is an entry of its own; without
  * borders an entry is a label with all values up to the next label.
@@ -106,6 +115,7 @@ export const toEntries = (rows: readonly Row[]): Entry[] => {
   let draft: Draft | undefined;
   let inHead = false;
   let order: ValueOrder = FORM_ORDER;
+  const widths = tableWidths(rows);
   let head: Row[] = [];
 
   const flush = () => {
@@ -123,6 +133,7 @@ export const toEntries = (rows: readonly Row[]): Entry[] => {
       borders: false,
       columns: false,
       table: -1,
+      full: true,
       order,
       oneLine: lines <= 1,
     };
@@ -152,6 +163,7 @@ export const toEntries = (rows: readonly Row[]): Entry[] => {
       borders: true,
       columns: row.columns,
       table: row.table,
+      full: row.pieces.length === widths.get(row.table),
       order,
       oneLine: true,
     });

@@ -38,12 +38,8 @@ const oneBlank = (values: readonly Piece[]): Piece[] | undefined => {
 };
 
 /** By count: exactly seven, spare empty cells left out, in the order of the head. */
-const byCount = (
-  values: readonly Piece[],
-  order: readonly number[],
-  spare: SpareCells,
-): Piece[] | undefined => {
-  const row = windowOf(values, WIDTH, spare);
+const byCount = (entry: Entry, order: readonly number[], spare: SpareCells): Piece[] | undefined => {
+  const row = windowOf(entry, WIDTH, spare);
   return row && order.map((place) => row[place]!);
 };
 
@@ -58,6 +54,6 @@ export const placeValues = (
   return (
     (entry.columns && head && agrees(head, order) ? byHead(entry, head) : undefined) ??
     (entry.borders ? oneBlank(entry.values) : undefined) ??
-    byCount(entry.values, order, spare)
+    byCount(entry, order, spare)
   );
 };

@@ -1,4 +1,4 @@
-import { resolveRows } from '../glued/resolve-rows.ts';
+import { contradicted, resolveRows } from '../glued/resolve-rows.ts';
 import { splitWithSum } from '../glued/split-digits.ts';
 import type { Figure, TemplateId } from '../report.ts';
 import type { Piece, Row } from '../rows.ts';
@@ -38,8 +38,30 @@ const relations = (template: TemplateId) => [
   { rule: 'requests/balance', parts: ['received', 'carriedOver'], whole: ['closed', 'carriedForward'] },
 ];
 
+/** A row whose seven numbers ran together, as the words that are left of them. */
+interface Glued {
+  readonly placed: Placed;
+  readonly words: readonly string[];
+}
+
+/** As many digits as cells can only be one digit each, whatever else is in doubt. */
+const isOneDigitEach = ({ words }: Glued): boolean => words.join('').length === APPLICANTS.length;
+
+/** Some row of the form has fewer digits than cells: empty cells left no trace, and may be missing anywhere. */
+const hasLostCells = (entries: readonly Entry[], template: TemplateId): boolean => {
+  const ids = new Set(requestRows(template).map(({ id }) => id));
+  return entries.some(
+    ({ borders, label, values }) =>
+      !borders &&
+      label !== undefined &&
+      ids.has(label) &&
+      values.reduce((digits, { text }) => digits + text.length, 0) < APPLICANTS.length,
+  );
+};
+
+/** Rows of glued digits as far as exactly one reading is left, once the row's sum and other rows are respected. */
 const inferGlued = (
-  glued: readonly { placed: Placed; words: readonly string[] }[],
+  glued: readonly Glued[],
   known: ReadonlyMap<string, readonly number[]>,
   template: TemplateId,
 ): Map<string, Figure> => {
@@ -52,9 +74,11 @@ const inferGlued = (
     })),
   ];
   const resolved = resolveRows(open, relations(template));
-  for (const { placed, words } of glued) {
+  const doubtful = contradicted(resolved, relations(template));
+  for (const row of glued) {
+    const { placed, words } = row;
     const reading = resolved.get(placed.row.id);
-    if (!reading) continue;
+    if (!reading || (doubtful.has(placed.row.id) && !isOneDigitEach(row))) continue;
     const by = ['requests/row-total', ...reading.by].join(',');
     const at = placed.entry.values[0]!.at;
     reading.numbers.forEach((value, column) => {
@@ -91,7 +115,7 @@ export const readRequests = (
   const spare = spareByTable(entries);
   const figures = new Map<string, Figure>();
   const known = new Map<string, readonly number[]>();
-  const glued: { placed: Placed; words: readonly string[] }[] = [];
+  const glued: Glued[] = [];
   for (const placed of align(entries, template)) {
     if (!placed.certain) continue;
     const { entry } = placed;
@@ -110,6 +134,7 @@ export const readRequests = (
     const words = entry.order === FORM_ORDER ? gluedWords(entry) : undefined;
     if (words) glued.push({ placed, words });
   }
-  for (const [id, figure] of inferGlued(glued, known, template)) figures.set(id, figure);
+  const readable = hasLostCells(entries, template) ? glued.filter(isOneDigitEach) : glued;
+  for (const [id, figure] of inferGlued(readable, known, template)) figures.set(id, figure);
   return { template: stated, figures };
 };
