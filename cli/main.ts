@@ -8,7 +8,25 @@ interface Command {
   readonly run: (args: readonly string[]) => Promise<number>;
 }
 
-const COMMANDS: readonly Command[] = [{ name: 'check', summary: '检查文件 check files', run: runCheck }];
+/** Commands that speak to AWS load its SDK only when they run. */
+const COMMANDS: readonly Command[] = [
+  { name: 'check', summary: '检查文件 check files', run: runCheck },
+  {
+    name: 'upload',
+    summary: '批量送进存储桶 put reports into the bucket',
+    run: async (args) => (await import('./upload/upload.ts')).runUpload(args),
+  },
+  {
+    name: 'reconcile',
+    summary: '找出没有记录的文件 find objects without a record',
+    run: async (args) => (await import('./reconcile/reconcile.ts')).runReconcile(args),
+  },
+  {
+    name: 'redrive',
+    summary: '重新处理死信 work on the dead letters again',
+    run: async (args) => (await import('./redrive/redrive.ts')).runRedrive(args),
+  },
+];
 
 const HELP = `gouji ${VERSION} — 政府信息公开工作年度报告的勾稽核对 checks government information disclosure annual reports
 

@@ -1,10 +1,10 @@
 import { parseArgs } from 'node:util';
 import type { Examination } from '../../shared/checks/examination.ts';
+import { Progress } from '../output/progress.ts';
 import { styleFor } from '../output/style.ts';
 import { OUTPUT_FORMATS, type OutputFormat, writerFor } from '../output/writer.ts';
 import { UsageError } from '../usage-error.ts';
 import { examineFile } from './examine-file.ts';
-import { Progress } from './progress.ts';
 import { walk } from './walk.ts';
 
 export const CHECK_HELP = `gouji check [选项 options] PATH…
