@@ -1,11 +1,19 @@
 /** A list of numbers as in `Boundary="20 10 55.9 4.6"`; what is no number is left out. */
-export const numbersOf = (list: string | undefined): number[] =>
-  (list ?? '')
-    .trim()
-    .split(/[\s,]+/)
-    .filter((part) => part !== '')
-    .map(Number)
-    .filter(Number.isFinite);
+export const numbersOf = (list: string | undefined): number[] => {
+  const numbers: number[] = [];
+  if (!list) return numbers;
+  for (let at = 0; at < list.length; ) {
+    let end = at;
+    while (end < list.length && list.charCodeAt(end) > SPACE) end++;
+    const value = end > at ? Number(list.slice(at, end)) : Number.NaN;
+    if (Number.isFinite(value)) numbers.push(value);
+    at = end + 1;
+  }
+  return numbers;
+};
+
+/** No character before it is visible. */
+const SPACE = 32;
 
 /** At most so many offsets are unfolded: a text object has one for each of its characters. */
 const LONGEST = 100_000;

@@ -20,8 +20,9 @@ const isOff = (value: string | undefined): boolean => value === 'false' || value
 /** From an object's space to that of the page: its CTM, then the corner of its Boundary (8.5). */
 const placing = (attributes: Attributes, origin: Matrix): Matrix => {
   const [x = 0, y = 0] = numbersOf(attributes.get('Boundary'));
-  const [a = 1, b = 0, c = 0, d = 1, e = 0, f = 0] = numbersOf(attributes.get('CTM'));
-  return compose(compose([a, b, c, d, e, f], [1, 0, 0, 1, x, y]), origin);
+  const own = attributes.get('CTM');
+  const [a = 1, b = 0, c = 0, d = 1, e = 0, f = 0] = own ? numbersOf(own) : IDENTITY;
+  return compose([a, b, c, d, e + x, f + y], origin);
 };
 
 /** Takes in the content of a page or of a page template; one of these for each page. */

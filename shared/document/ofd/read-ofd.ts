@@ -12,7 +12,7 @@ const readPage = (zip: Zip, parts: DocumentParts, part: string): Page & { pictur
   scanPart(zip, part, content);
   const box = content.box ?? parts.box;
   const printed = [content];
-  for (const id of content.templates) {
+  for (const id of new Set(content.templates)) {
     const template = new PageContent();
     template.moveTo(box);
     const templatePart = parts.templates.get(id);

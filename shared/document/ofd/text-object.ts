@@ -1,6 +1,7 @@
-import { apply, type Matrix } from '../page/matrix.ts';
+import type { Matrix } from '../page/matrix.ts';
 import type { Glyph } from '../page/page.ts';
 import { isWide } from '../page/text-lines.ts';
+import { foldRadicals } from '../radicals.ts';
 import type { Attributes } from '../xml/attributes.ts';
 import { deltasOf } from './numbers.ts';
 
@@ -40,37 +41,40 @@ const WIDEST = 1.6;
 
 /** The characters of a text code, each where it stands on the page. Spaces only set the next one apart. */
 export const placeText = ({ object, deltaX, deltaY, text }: TextCode): Glyph[] => {
-  const characters = [...text];
+  const characters = [...foldRadicals(text)];
   const across = deltasOf(deltaX, characters.length);
   const down = deltasOf(deltaY, characters.length);
   const { matrix, size, scale } = object;
   const points = size * Math.hypot(matrix[2], matrix[3]);
   const stretch = Math.hypot(matrix[0], matrix[1]);
+  const moves = deltaX !== undefined || deltaY !== undefined;
   const glyphs: Glyph[] = [];
   let { x, y } = object;
   let spaced = false;
-  for (const [i, character] of characters.entries()) {
+  for (let i = 0; i < characters.length; i++) {
+    const character = characters[i] ?? '';
     const advance = size * scale * (isWide(character) ? 1 : 0.5);
-    if (/\s/.test(character)) spaced = true;
-    else {
-      const [left, baseline] = apply(matrix, x, y);
+    const space = character.trim() === '';
+    if (!space) {
+      const left = matrix[0] * x + matrix[2] * y + matrix[4];
+      const baseline = matrix[1] * x + matrix[3] * y + matrix[5];
       const stated = across[i] ?? 0;
       // Printers state an average for Latin letters and ideographs together; a wider distance is a gap.
       const step = stated > 0 && stated < WIDEST * size * scale ? stated : advance;
       glyphs.push({
         text: character,
         left,
-        right: left + step * stretch,
         top: baseline - ABOVE * points,
+        right: left + step * stretch,
         bottom: baseline + BELOW * points,
         baseline,
         size: points,
-        ...(spaced ? { spaced } : {}),
+        spaced,
       });
-      spaced = false;
     }
+    spaced = space;
     // Without any distances the characters would lie on each other; printers then advance by their width.
-    x += across[i] ?? (deltaX || deltaY ? 0 : advance);
+    x += across[i] ?? (moves ? 0 : advance);
     y += down[i] ?? 0;
   }
   return glyphs;

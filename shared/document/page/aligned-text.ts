@@ -42,7 +42,7 @@ const plainLine = (text: string, number: number, page: number): PlainLine => {
       segments.push({ text: character, left, right, at });
     }
     const place = { left, right, top: number * SIZE, bottom: (number + 1) * SIZE, baseline: number * SIZE };
-    glyphs.push({ text: character, ...place, size: SIZE, ...(spaces > 0 ? { spaced: true } : {}) });
+    glyphs.push({ text: character, ...place, size: SIZE, spaced: spaces > 0 });
     spaces = 0;
     left = right;
   }

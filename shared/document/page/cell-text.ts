@@ -23,6 +23,9 @@ const mayJoin = (line: readonly Glyph[], next: readonly Glyph[]): boolean => {
  * was wrapped and is put together again; any other line end is kept as `\n`.
  */
 export const cellText = (words: readonly Word[], width: number): string => {
+  const only = words[0];
+  if (!only) return '';
+  if (words.length === 1) return lineText(only.glyphs);
   const lines = textLines(words.flatMap(({ glyphs }) => glyphs));
   // Labels set upright in a narrow column have one character a line.
   const stacked = lines.length > 2 && lines.every((line) => line.length <= 2 && isWide(line[0]?.text ?? ''));

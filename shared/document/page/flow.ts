@@ -27,24 +27,28 @@ const COLUMN_GAP = 1.6;
 
 const round = (x: number): number => Math.round(x * 100) / 100;
 
-const segmentsOf = (glyphs: readonly Glyph[], page: number): Segment[] =>
-  cutLine(glyphs, (before, after) => after.left - before.right > COLUMN_GAP * before.size).map(
-    ({ glyphs: own, left, right }) => {
-      const top = own.reduce((least, glyph) => Math.min(least, glyph.top), Number.POSITIVE_INFINITY);
-      const bottom = own.reduce((most, glyph) => Math.max(most, glyph.bottom), 0);
-      const box = [round(left), round(top), round(right), round(bottom)] as const;
-      return { text: lineText(own), left, right, at: { page, box } };
-    },
-  );
+const segmentsOf = (glyphs: readonly Glyph[], whole: string, page: number): Segment[] => {
+  const words = cutLine(glyphs, (before, after) => after.left - before.right > COLUMN_GAP * before.size);
+  return words.map(({ glyphs: own, left, right }) => {
+    let [top, bottom] = [Number.POSITIVE_INFINITY, 0];
+    for (const glyph of own) {
+      top = Math.min(top, glyph.top);
+      bottom = Math.max(bottom, glyph.bottom);
+    }
+    const text = words.length === 1 ? whole : lineText(own);
+    return { text, left, right, at: { page, box: [round(left), round(top), round(right), round(bottom)] } };
+  });
+};
 
 const lineOf = (glyphs: readonly Glyph[], page: number): FlowLine => {
+  const text = lineText(glyphs);
   const sizes = glyphs.map(({ size }) => size).sort((a, b) => a - b);
   return {
     kind: 'line',
     page,
     glyphs,
-    segments: segmentsOf(glyphs, page),
-    text: lineText(glyphs),
+    segments: segmentsOf(glyphs, text, page),
+    text,
     left: glyphs[0]?.left ?? 0,
     right: glyphs.reduce((right, glyph) => Math.max(right, glyph.right), 0),
     top: glyphs.reduce((top, glyph) => Math.min(top, glyph.top), Infinity),

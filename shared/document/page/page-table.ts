@@ -1,7 +1,7 @@
 import { cellText } from './cell-text.ts';
 import type { Glyph } from './page.ts';
 import type { Region, RuledGrid } from './ruled-grid.ts';
-import { cutLine, isDigit, textLines, type Word } from './text-lines.ts';
+import { cutLine, isDigit, textLines, type Word, wordOf } from './text-lines.ts';
 
 /** A cell with its text and its place on its page, in points from the page's top left corner. */
 export interface PageCell extends Region {
@@ -49,16 +49,20 @@ export const holds = ({ xs, ys }: Pick<RuledGrid, 'xs' | 'ys'>, glyph: Glyph): b
  * for its cell stays whole, and goes where its middle is.
  */
 const wordsOf = (line: readonly Glyph[], grid: RuledGrid): Word[] => {
-  const middle = line.reduce((sum, { top, bottom }) => sum + (top + bottom) / 2, 0) / line.length;
-  const borders = grid.verticals.filter(({ from, to }) => middle >= from && middle <= to);
+  const { middle, left, right } = wordOf(line);
+  const borders: number[] = [];
+  for (const { position, from, to } of grid.verticals) {
+    if (middle >= from && middle <= to && position > left && position < right) borders.push(position);
+  }
   return cutLine(line, (before, after) => {
     const gap = after.left - before.right;
     if (gap > WORD_GAP * before.size) return true;
     if (gap < TOUCHING * before.size && isDigit(before.text) && isDigit(after.text)) return false;
     const overhang = OVERHANG * before.size;
-    return borders.some(
-      ({ position }) => before.right <= position + overhang && after.left >= position - overhang,
-    );
+    for (const border of borders) {
+      if (before.right <= border + overhang && after.left >= border - overhang) return true;
+    }
+    return false;
   });
 };
 
@@ -95,12 +99,12 @@ const withoutEmptySides = (table: PageTable, open: RuledGrid['open']): PageTable
 /** Puts the characters that a grid holds into its cells. `page` counts from 1. */
 export const fillGrid = (grid: RuledGrid, glyphs: readonly Glyph[], page: number): PageTable => {
   const { xs, ys, regions } = grid;
-  const owner = new Map<number, number>();
   const columns = xs.length - 1;
+  const owner = new Int32Array(columns * (ys.length - 1));
   for (const [index, region] of regions.entries()) {
     for (let row = region.row; row < region.rowTo; row++) {
       for (let column = region.column; column < region.columnTo; column++) {
-        owner.set(row * columns + column, index);
+        owner[row * columns + column] = index;
       }
     }
   }
@@ -109,7 +113,7 @@ export const fillGrid = (grid: RuledGrid, glyphs: readonly Glyph[], page: number
     for (const word of wordsOf(line, grid)) {
       const row = interval(ys, word.middle);
       const column = interval(xs, (word.left + word.right) / 2);
-      words[owner.get(row * columns + column) ?? -1]?.push(word);
+      if (row >= 0 && column >= 0) words[owner[row * columns + column] ?? 0]?.push(word);
     }
   }
   const cells: PageCell[] = [];

@@ -10,7 +10,7 @@ export interface Glyph {
   /** Height of the font. */
   readonly size: number;
   /** A space is printed in front of it. */
-  readonly spaced?: true;
+  readonly spaced: boolean;
 }
 
 /** A straight line drawn along an axis, or a box so thin that it looks like one: its middle. */

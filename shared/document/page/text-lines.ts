@@ -62,8 +62,18 @@ export const wordOf = (glyphs: readonly Glyph[]): Word => {
 };
 
 /** Characters that fill a square: ideographs, kana, full-width forms and their punctuation. */
-export const isWide = (text: string): boolean =>
-  /^[\u2e80-\u9fff\uf900-\ufaff\ufe30-\ufe4f\uff00-\uffef]/.test(text);
+export const isWide = (text: string): boolean => {
+  const code = text.charCodeAt(0);
+  if (code < 0x2e80) return false;
+  // The last range is the first half of ideographs beyond the basic plane.
+  return (
+    code <= 0x9fff ||
+    (code >= 0xf900 && code <= 0xfaff) ||
+    (code >= 0xfe30 && code <= 0xfe4f) ||
+    (code >= 0xff00 && code <= 0xffef) ||
+    (code >= 0xd840 && code <= 0xd8ff)
+  );
+};
 
 export const isDigit = (text: string): boolean => /^[\d.,]$/.test(text);
 

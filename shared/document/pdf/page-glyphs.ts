@@ -1,5 +1,6 @@
 import { apply, type Matrix } from '../page/matrix.ts';
 import type { Glyph } from '../page/page.ts';
+import { foldRadicals } from '../radicals.ts';
 import type { Engine } from './engine.ts';
 import { type QuarterTurns, quarter } from './orientation.ts';
 import type { Scratch } from './scratch.ts';
@@ -25,7 +26,7 @@ const UNKNOWN = '\ufffd';
 const characterOf = (engine: Engine, text: number, index: number): string => {
   const code = engine._FPDFText_GetUnicode(text, index) >>> 0;
   if (code === 0 || code > 0x10ffff || engine._FPDFText_HasUnicodeMapError(text, index) === 1) return UNKNOWN;
-  return code < 0x20 ? '' : String.fromCodePoint(code);
+  return code < 0x20 ? '' : foldRadicals(String.fromCodePoint(code));
 };
 
 /** What all characters of one text object share. */
@@ -82,8 +83,8 @@ const corners = (matrix: Matrix, [x0, y0, x1, y1]: RawGlyph['ink']): [number, nu
   return [Math.min(ax, bx), Math.min(ay, by), Math.max(ax, bx), Math.max(ay, by)];
 };
 
-/** The character on the page once turned by `turns`; `matrix` leads there. */
-export const placeGlyph = (raw: RawGlyph, matrix: Matrix, turns: QuarterTurns): Glyph => {
+/** The character on the page once turned by `turns`; `matrix` leads there. `spaced` as in `Glyph`. */
+export const placeGlyph = (raw: RawGlyph, spaced: boolean, matrix: Matrix, turns: QuarterTurns): Glyph => {
   const ink = corners(matrix, raw.ink);
   const [looseLeft, , looseRight] = corners(matrix, raw.advance);
   const [, baseline] = apply(matrix, raw.origin[0], raw.origin[1]);
@@ -95,7 +96,7 @@ export const placeGlyph = (raw: RawGlyph, matrix: Matrix, turns: QuarterTurns): 
     raw.quarter === turns && (!inked || Math.abs(baseline - MIDDLE * size - middle) < OFF * size);
   if (!onLine) {
     const [left, top, right, bottom] = ink;
-    return { text: raw.text, left, top, right, bottom, baseline: middle + MIDDLE * size, size };
+    return { text: raw.text, left, top, right, bottom, baseline: middle + MIDDLE * size, size, spaced };
   }
   const advance = looseRight - looseLeft;
   const [left, right] =
@@ -108,5 +109,6 @@ export const placeGlyph = (raw: RawGlyph, matrix: Matrix, turns: QuarterTurns): 
     bottom: baseline + BELOW * size,
     baseline,
     size,
+    spaced,
   };
 };

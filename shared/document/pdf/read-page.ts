@@ -1,3 +1,4 @@
+import type { Matrix } from '../page/matrix.ts';
 import type { Glyph, Page } from '../page/page.ts';
 import type { Engine } from './engine.ts';
 import { type PageBox, type QuarterTurns, turned } from './orientation.ts';
@@ -34,19 +35,16 @@ const directionOf = (glyphs: readonly RawGlyph[], fallback: number): QuarterTurn
   return (most === 0 ? fallback & 3 : votes.indexOf(most)) as QuarterTurns;
 };
 
-/** Drops spaces, which only say that the next character stands apart. */
-const withoutSpaces = (glyphs: readonly Glyph[]): Glyph[] => {
-  const kept: Glyph[] = [];
+/** Places the characters; spaces are left out, and only say that the next character stands apart. */
+const placed = (raw: readonly RawGlyph[], matrix: Matrix, turns: QuarterTurns): Glyph[] => {
+  const glyphs: Glyph[] = [];
   let spaced = false;
-  for (const glyph of glyphs) {
-    if (/^\s$/.test(glyph.text)) {
-      spaced = true;
-      continue;
-    }
-    kept.push(spaced ? { ...glyph, spaced } : glyph);
-    spaced = false;
+  for (const glyph of raw) {
+    const space = glyph.text.trim() === '';
+    if (!space) glyphs.push(placeGlyph(glyph, spaced, matrix, turns));
+    spaced = space;
   }
-  return kept;
+  return glyphs;
 };
 
 /** Reads what is printed on an open page; `text` is its text page, which holds `count` characters. */
@@ -69,7 +67,7 @@ export const readPage = (
   const sideways = turns % 2 === 1;
   const width = sideways ? box[3] - box[1] : box[2] - box[0];
   const height = sideways ? box[2] - box[0] : box[3] - box[1];
-  const glyphs = withoutSpaces(raw.map((glyph) => placeGlyph(glyph, matrix, turns)));
+  const glyphs = placed(raw, matrix, turns);
   return {
     width,
     height,
