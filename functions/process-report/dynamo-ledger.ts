@@ -16,7 +16,7 @@ import {
   type VersionEntry,
   versionEntrySchema,
 } from '../../shared/records/stored-record.ts';
-import { toCurrentItem, toObjectItem, yearItem } from '../../shared/records/table-items.ts';
+import { partitionItem, toCurrentItem, toObjectItem } from '../../shared/records/table-items.ts';
 import {
   agencyPartition,
   checkPrefix,
@@ -50,7 +50,7 @@ const held = async (write: Promise<unknown>): Promise<boolean> => {
 
 /** The ledger in one Amazon DynamoDB table; see `table-keys.ts` for its items. */
 export const dynamoLedger = (table: DynamoDBDocumentClient, TableName: string): Ledger => {
-  const knownYears = new Set<number>();
+  const knownPartitions = new Set<string>();
 
   const current = async (agency: string, year: number) => {
     const { Item } = await table.send(
@@ -91,10 +91,11 @@ export const dynamoLedger = (table: DynamoDBDocumentClient, TableName: string): 
     );
   };
 
-  const noteYear = async (year: number): Promise<void> => {
-    if (knownYears.has(year)) return;
-    await table.send(new PutCommand({ TableName, Item: yearItem(year) }));
-    knownYears.add(year);
+  /** Once for each partition in the life of the function; writing it again changes nothing. */
+  const notePartition = async (listPartition: string): Promise<void> => {
+    if (knownPartitions.has(listPartition)) return;
+    await table.send(new PutCommand({ TableName, Item: partitionItem(listPartition) }));
+    knownPartitions.add(listPartition);
   };
 
   return {
@@ -117,7 +118,7 @@ export const dynamoLedger = (table: DynamoDBDocumentClient, TableName: string): 
     async makeCurrent(entry): Promise<Place> {
       const { agency, year } = entry;
       if (agency === undefined || year === undefined) return { current: false };
-      await noteYear(year);
+      await notePartition(toCurrentItem(entry).listPartition);
       let displaced = entry.displaced;
       for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
         const present = await current(agency, year);
@@ -177,6 +178,7 @@ export const dynamoLedger = (table: DynamoDBDocumentClient, TableName: string): 
 
     async noteObject(record) {
       const Item = toObjectItem(record);
+      if ('listPartition' in Item) await notePartition(Item.listPartition);
       await held(
         table.send(
           new PutCommand({

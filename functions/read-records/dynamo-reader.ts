@@ -5,6 +5,7 @@ import {
   type QueryCommandInput,
 } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod';
+import { VERDICTS } from '../../shared/checks/examination.ts';
 import { reviewSchema } from '../../shared/records/review.ts';
 import {
   objectOutcomeSchema,
@@ -16,16 +17,25 @@ import {
   agencyPartition,
   currentKey,
   LISTING_INDEX,
+  LISTING_PARTITIONS,
   listingPartition,
   objectKey,
+  parseListingPartition,
   reviewPrefix,
   versionPrefix,
-  YEARS_PARTITION,
 } from '../../shared/records/table-keys.ts';
 import type { RecordReader } from './record-reader.ts';
 
 /** Most reports that one agency can have: one a year since the regulations of 2008, and the undated one. */
 const AGENCY_RECORDS = 200;
+
+/** Years times verdicts times shards, for more years than there can be. */
+const PARTITIONS = 5000;
+
+const partitionSchema = z
+  .object({ sk: z.string() })
+  .transform(({ sk }) => parseListingPartition(sk))
+  .pipe(z.object({ year: z.number().int(), verdict: z.enum(VERDICTS), shard: z.number().int() }));
 
 /** Pages of 1 MB that a count reads of one partition; some 100,000 entries. */
 const COUNT_PAGES = 50;
@@ -87,19 +97,16 @@ export const dynamoReader = (table: DynamoDBDocumentClient, TableName: string): 
       return Item && objectOutcomeSchema.parse(Item);
     },
 
-    async years() {
+    async partitions(year) {
+      const prefix = year === undefined ? '' : listingPartition(year, '', 0).slice(0, 5);
       const items = await query(
         {
-          KeyConditionExpression: 'pk = :pk',
-          ExpressionAttributeValues: { ':pk': YEARS_PARTITION },
-          ScanIndexForward: false,
+          KeyConditionExpression: `pk = :pk${prefix && ' AND begins_with(sk, :year)'}`,
+          ExpressionAttributeValues: { ':pk': LISTING_PARTITIONS, ...(prefix && { ':year': prefix }) },
         },
-        AGENCY_RECORDS,
+        PARTITIONS,
       );
-      return z
-        .array(z.object({ sk: z.coerce.number() }))
-        .parse(items)
-        .map(({ sk }) => sk);
+      return z.array(partitionSchema).parse(items);
     },
 
     async listed({ year, verdict, shard }, after, limit) {

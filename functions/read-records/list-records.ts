@@ -1,9 +1,6 @@
 import * as z from 'zod';
 import type { Verdict } from '../../shared/checks/examination.ts';
-import { UNDATED } from '../../shared/records/identity.ts';
 import type { ListedRecord } from '../../shared/records/table-items.ts';
-import { LISTING_SHARDS } from '../../shared/records/table-keys.ts';
-import { REPORT_VERDICTS } from './count-records.ts';
 import { mergeShards } from './merge-shards.ts';
 import type { ListingPartition, RecordReader } from './record-reader.ts';
 
@@ -25,20 +22,26 @@ export interface Page {
 /** Rejected uploads have neither agency nor year; they stand behind all reports. */
 const REJECTED_BAND = -1;
 
-/** The bands of a list, each one year, in the order in which they are shown: newest first, then undated, then rejected. */
-const bandsOf = async (reader: RecordReader, { year, verdict }: Filter): Promise<number[]> => {
-  if (verdict === 'rejected') return year === undefined ? [REJECTED_BAND] : [];
-  if (year !== undefined) return [year];
-  return [...(await reader.years()), ...(verdict === undefined ? [REJECTED_BAND] : [])];
-};
+const bandOf = ({ year, verdict }: ListingPartition): number =>
+  verdict === 'rejected' ? REJECTED_BAND : year;
 
-const partitionsOf = (band: number, verdict: Verdict | undefined): ListingPartition[] => {
-  const verdicts: readonly Verdict[] =
-    band === REJECTED_BAND ? ['rejected'] : verdict ? [verdict] : REPORT_VERDICTS;
-  const year = band === REJECTED_BAND ? UNDATED : band;
-  return verdicts.flatMap((each) =>
-    Array.from({ length: LISTING_SHARDS }, (_, shard) => ({ year, verdict: each, shard })),
+/**
+ * The partitions that a filter lets through, by band: years, newest first, then the undated, then the rejected.
+ */
+const bandsOf = async (
+  reader: RecordReader,
+  { year, verdict }: Filter,
+): Promise<[number, ListingPartition[]][]> => {
+  const wanted = (await reader.partitions(year)).filter(
+    (partition) =>
+      (verdict === undefined || partition.verdict === verdict) &&
+      // A year was asked for, even "undated": rejected uploads have none.
+      (year === undefined || partition.verdict !== 'rejected'),
   );
+  const bands = new Map<number, ListingPartition[]>();
+  for (const partition of wanted)
+    bands.set(bandOf(partition), [...(bands.get(bandOf(partition)) ?? []), partition]);
+  return [...bands].sort(([a], [b]) => b - a);
 };
 
 /**
@@ -51,10 +54,10 @@ export const listRecords = async (
   position: Position | undefined,
 ): Promise<Page> => {
   const entries: (ListedRecord & { readonly band: number })[] = [];
-  for (const band of await bandsOf(reader, filter)) {
+  for (const [band, partitions] of await bandsOf(reader, filter)) {
     if (position && band > position.band) continue;
     const after = position?.band === band ? position.sort : undefined;
-    const shards = partitionsOf(band, filter.verdict).map(
+    const shards = partitions.map(
       (partition) => (start: string | undefined, count: number) => reader.listed(partition, start, count),
     );
     // One entry more than asked for tells whether there is a next page.

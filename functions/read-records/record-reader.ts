@@ -20,8 +20,8 @@ export interface RecordReader {
   reviews(agency: string, year: number): Promise<Review[]>;
   /** What became of the newest version of an uploaded object. */
   object(id: string): Promise<ObjectOutcome | undefined>;
-  /** Years that have records, newest first, the undated last. */
-  years(): Promise<number[]>;
+  /** Partitions of the listing that have been used, of one year or of all; some may be empty now. */
+  partitions(year: number | undefined): Promise<ListingPartition[]>;
   /** Entries of one partition of the listing, in order, those after `after`. */
   listed(partition: ListingPartition, after: string | undefined, limit: number): Promise<ListedRecord[]>;
   /** How many entries one partition of the listing has. */

@@ -4,7 +4,7 @@ import { REJECTION_REASONS } from '../document/rejection.ts';
 import { checkId } from './check-identity.ts';
 import { objectId } from './identity.ts';
 import type { DisplacedCheck, StoredRecord } from './stored-record.ts';
-import { currentKey, listingPartition, objectKey, shardOf, YEARS_PARTITION } from './table-keys.ts';
+import { currentKey, LISTING_PARTITIONS, listingPartition, objectKey, shardOf } from './table-keys.ts';
 
 /** The attributes that the index carries besides its keys: what a list shows. */
 export const LISTING_ATTRIBUTES = [
@@ -78,8 +78,8 @@ const pointer = ({ agency, year, verdict, version, ruleSet, reading, object, rec
   recordedAt,
 });
 
-/** A year that has records, so that lists and totals know where to look without a scan. */
-export const yearItem = (year: number) => ({ pk: YEARS_PARTITION, sk: String(year).padStart(4, '0') });
+/** A partition of the index that has been used, so that lists and totals know where to look without a scan. */
+export const partitionItem = (listPartition: string) => ({ pk: LISTING_PARTITIONS, sk: listPartition });
 
 /** What the listing shows of a record. Reports have agency and year, rejected uploads their object. */
 export const listedRecordSchema = z.object({

@@ -15,7 +15,7 @@ import type { StoredRecord } from './stored-record.ts';
  * | `agency#<name>`  | `review#<year>#<fingerprint>`   | a person's verdict on a finding             |
  * | `object#<id>`    | `current`                       | what became of the newest version of an object |
  * | `object#<id>`    | `version#<version>#<rules>`     | each rejected upload of that object         |
- * | `years`          | `<year>`                        | a year that has records                     |
+ * | `listing`        | `<partition of the index>`      | a partition of the index that has been used |
  *
  * The index `listing` holds current records only, by year and verdict, spread over `LISTING_SHARDS` partitions.
  */
@@ -37,7 +37,7 @@ export const currentSort = (year: number): string => `current#${String(year).pad
 export const versionPrefix = (year: number): string => `version#${String(year).padStart(4, '0')}#`;
 export const checkPrefix = (year: number): string => `check#${String(year).padStart(4, '0')}#`;
 export const reviewPrefix = (year: number): string => `review#${String(year).padStart(4, '0')}#`;
-export const YEARS_PARTITION = 'years';
+export const LISTING_PARTITIONS = 'listing';
 
 /** Key of the check in the history of its report, or of its object when it was rejected. */
 export const versionKey = (record: StoredRecord): TableKey => {
@@ -62,6 +62,12 @@ export const objectKey = (id: string): TableKey => ({ pk: `object#${id}`, sk: 'c
 /** Partition of the index `listing`. */
 export const listingPartition = (year: number, verdict: string, shard: number): string =>
   `${String(year).padStart(4, '0')}#${verdict}#${shard}`;
+
+/** The parts of the name of a partition of the index `listing`. */
+export const parseListingPartition = (partition: string) => {
+  const [year = '', verdict = '', shard = ''] = partition.split('#');
+  return { year: Number(year), verdict, shard: Number(shard) };
+};
 
 /** The shard of an entry, by what it is sorted by. */
 export const shardOf = (sort: string): number =>

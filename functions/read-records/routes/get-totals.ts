@@ -25,16 +25,14 @@ export const getTotals = route<Services>()({
       .describe('Uploads that are no report; null when a year is asked for'),
   }),
   async respond({ reader }, { query: { year } }) {
-    const years = year === undefined ? await reader.years() : [year];
-    const [counted, rejected] = await Promise.all([
-      Promise.all(
-        years.map(async (each) => ({
-          year: each === UNDATED ? null : each,
-          verdicts: { ...(await countRecords(reader, each)), rejected: 0 },
-        })),
-      ),
-      year === undefined ? countRecords(reader, UNDATED, ['rejected']) : undefined,
-    ]);
-    return { body: { years: counted, rejected: rejected?.rejected ?? null } };
+    const counted = await countRecords(reader, year);
+    const rejected = counted.find((each) => each.year === UNDATED)?.verdicts.rejected ?? 0;
+    const years = counted
+      .map((each) => ({
+        year: each.year === UNDATED ? null : each.year,
+        verdicts: { ...each.verdicts, rejected: 0 },
+      }))
+      .filter(({ verdicts }) => Object.values(verdicts).some((count) => count > 0));
+    return { body: { years, rejected: year === undefined ? rejected : null } };
   },
 });
