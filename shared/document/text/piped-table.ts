@@ -13,7 +13,7 @@ interface PipedCell {
   readonly column: number;
 }
 
-/** Cells between the bars; the empty text before a leading bar and behind a trailing one is no cell. */
+/** Cells between the bars, with what stands before the first bar and behind the last. */
 const splitRow = (text: string): PipedCell[] => {
   const parts: PipedCell[] = [];
   let start = 0;
@@ -23,9 +23,17 @@ const splitRow = (text: string): PipedCell[] => {
     parts.push({ text: piece.trim(), column: start + firstColumn(piece.trim() === '' ? '' : piece) });
     start = i + 1;
   }
-  if (parts[0]?.text === '') parts.shift();
-  if (parts.at(-1)?.text === '') parts.pop();
   return parts;
+};
+
+/**
+ * Where every row begins with a bar, nothing before it is a cell; else an empty beginning is an empty cell. The same
+ * holds for the end.
+ */
+const withoutEdges = (rows: readonly PipedCell[][]): PipedCell[][] => {
+  const begin = rows.every((cells) => cells[0]!.text === '') ? 1 : 0;
+  const end = rows.every((cells) => cells.at(-1)!.text === '') ? 1 : 0;
+  return rows.map((cells) => cells.slice(begin, Math.max(begin, cells.length - end)));
 };
 
 /**
@@ -36,14 +44,16 @@ const splitRow = (text: string): PipedCell[] => {
  * one cell, and the table says `none`.
  */
 export const readPipedTable = (lines: readonly Line[], start: number): { table: Table; end: number } => {
-  const rows: { line: Line; cells: PipedCell[] }[] = [];
+  const read: { line: Line; cells: PipedCell[] }[] = [];
   let markdown = false;
   let index = start;
   for (; index < lines.length && isPiped(lines[index]!); index++) {
     const line = lines[index]!;
     if (isDelimiter(line)) markdown = true;
-    else rows.push({ line, cells: splitRow(line.text) });
+    else read.push({ line, cells: splitRow(line.text) });
   }
+  const cut = withoutEdges(read.map(({ cells }) => cells));
+  const rows = read.map(({ line }, row) => ({ line, cells: cut[row]! }));
   const single = rows.filter((row) => row.cells.filter((cell) => cell.text !== '').length <= 1).length;
   const cellPerLine = !markdown && rows.length >= 12 && single > rows.length * 0.7;
   const cells: Cell[] = rows.flatMap(({ line, cells: parts }, row) =>
