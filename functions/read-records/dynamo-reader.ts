@@ -37,9 +37,6 @@ const partitionSchema = z
   .transform(({ sk }) => parseListingPartition(sk))
   .pipe(z.object({ year: z.number().int(), verdict: z.enum(VERDICTS), shard: z.number().int() }));
 
-/** Pages of 1 MB that a count reads of one partition; some 100,000 entries. */
-const COUNT_PAGES = 50;
-
 /** Reads the one Amazon DynamoDB table; see `shared/records/table-keys.ts` for its items. */
 export const dynamoReader = (table: DynamoDBDocumentClient, TableName: string): RecordReader => {
   /** Items of a query up to `limit`, however many pages they come in. */
@@ -127,7 +124,7 @@ export const dynamoReader = (table: DynamoDBDocumentClient, TableName: string): 
     async count({ year, verdict, shard }) {
       let total = 0;
       let ExclusiveStartKey: QueryCommandInput['ExclusiveStartKey'];
-      for (let page = 0; page < COUNT_PAGES; page++) {
+      do {
         const { Count, LastEvaluatedKey } = await table.send(
           new QueryCommand({
             TableName,
@@ -140,8 +137,7 @@ export const dynamoReader = (table: DynamoDBDocumentClient, TableName: string): 
         );
         total += Count ?? 0;
         ExclusiveStartKey = LastEvaluatedKey;
-        if (!ExclusiveStartKey) break;
-      }
+      } while (ExclusiveStartKey);
       return total;
     },
   };
