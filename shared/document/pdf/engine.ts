@@ -47,18 +47,20 @@ const limitMemory = (memory: WasmMemory): void => {
 };
 
 const start = async (): Promise<Engine> => {
-  const [{ init }, wasm] = await Promise.all([import('@embedpdf/pdfium'), wasmBytes()]);
+  const [{ init }, code] = await Promise.all([
+    import('@embedpdf/pdfium'),
+    wasmBytes().then(webAssembly.compile),
+  ]);
   const silent = (): void => {};
   // Given the code ourselves, the package never asks its network address for it.
   const engine = await init({
     print: silent,
     printErr: silent,
     instantiateWasm: (imports: object, done: (instance: WasmInstance) => void) => {
-      void webAssembly.instantiate(wasm, imports).then(({ instance }) => {
-        limitMemory(instance.exports.memory as WasmMemory);
-        done(instance);
-      });
-      return {};
+      const instance = new webAssembly.Instance(code, imports);
+      limitMemory(instance.exports.memory as WasmMemory);
+      done(instance);
+      return instance.exports;
     },
   } as Parameters<typeof init>[0]);
   engine.PDFiumExt_Init();
@@ -69,7 +71,10 @@ let running: Promise<Engine> | undefined;
 
 /** The PDF engine, started when the first PDF comes and kept for the next ones. It runs no script. */
 export const pdfEngine = (): Promise<Engine> => {
-  running ??= start();
+  running ??= start().catch((error: unknown) => {
+    dropEngine();
+    throw error;
+  });
   return running;
 };
 

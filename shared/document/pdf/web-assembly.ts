@@ -10,7 +10,8 @@ export interface WasmInstance {
 }
 
 interface WasmNamespace {
-  instantiate(code: Uint8Array, imports: object): Promise<{ readonly instance: WasmInstance }>;
+  compile(code: Uint8Array): Promise<object>;
+  readonly Instance: new (code: object, imports: object) => WasmInstance;
 }
 
 export const webAssembly = (globalThis as unknown as { readonly WebAssembly: WasmNamespace }).WebAssembly;

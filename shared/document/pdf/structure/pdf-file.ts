@@ -117,6 +117,8 @@ export class PdfFile {
       if (packed) this.#packed.set(number, packed);
       return value;
     }
+    // What encryption hides is not needed to see whether the file is whole.
+    if (this.trailer.has('Encrypt')) return null;
     const values = this.#container(location.container);
     return values[location.index] ?? null;
   }
