@@ -87,5 +87,7 @@ export interface Report {
   readonly header: Header;
   readonly figures: Figures;
   readonly claims: readonly Claim[];
+  /** Numbers about requests that do not say of what: `共处理3件`. Evidence for a repair, no claims. */
+  readonly mentions?: readonly Claim[];
   readonly sections: readonly Section[];
 }

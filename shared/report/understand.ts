@@ -1,6 +1,6 @@
 import type { Document } from '../document/document.ts';
 import { type Rejection, reject } from '../document/rejection.ts';
-import { readClaims } from './claims/read-claims.ts';
+import { readCounts } from './claims/read-claims.ts';
 import { readDisclosure } from './disclosure/read-disclosure.ts';
 import { readHeader } from './header.ts';
 import { toRegions } from './regions.ts';
@@ -67,7 +67,7 @@ export const understand = (document: Document, name: string): Understood => {
       templates,
       header,
       figures: withMissing(found, templates),
-      claims: readClaims(sections, preface),
+      ...readCounts(sections, preface),
       sections,
     },
   };

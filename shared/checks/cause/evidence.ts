@@ -3,9 +3,13 @@ import type { Relation } from '../arithmetic/relation.ts';
 import { claimedFigures } from '../claimed-figures.ts';
 import type { Change } from '../outcome.ts';
 
+/** The figures a number may be about; what was worked on is what was closed, if nothing was left over. */
+const figuresOf = (claim: Claim, report: Report): readonly string[] =>
+  claim.metric === 'requests.workedOn' ? ['requests.closed.total'] : claimedFigures(claim.metric, report);
+
 /** What the tables say about a claim's metric once `changes` are made; undefined where they leave it open. */
 const tableValue = (claim: Claim, report: Report, changes: readonly Change[]): number | undefined => {
-  const figures = claimedFigures(claim.metric, report);
+  const figures = figuresOf(claim, report);
   if (figures.length === 0) return undefined;
   let sum = 0;
   for (const figure of figures) {
@@ -26,13 +30,14 @@ export const supportingClaims = (
   failed: readonly Relation[],
   changes: readonly Change[],
 ): Claim[] => {
-  if (report.claims.length === 0) return [];
+  const told = [...report.claims, ...(report.mentions ?? [])];
+  if (told.length === 0) return [];
   const inQuestion = new Set(failed.flatMap(({ terms }) => terms.map((term) => term.figure)));
-  return report.claims.filter(
+  return told.filter(
     (claim) =>
       !claim.approximate &&
       claim.scope !== 'narrower' &&
-      claimedFigures(claim.metric, report).some((figure) => inQuestion.has(figure)) &&
+      figuresOf(claim, report).some((figure) => inQuestion.has(figure)) &&
       tableValue(claim, report, changes) === claim.value,
   );
 };

@@ -2,6 +2,7 @@ import type { Claim, Section } from '../report.ts';
 import { foldText } from './fold.ts';
 import { joinLines, type Paragraph, type Passage, placeOf } from './passages.ts';
 import { totalOf } from './read-published.ts';
+import { WORKED_ON } from './read-requests.ts';
 import { readSentence } from './read-sentence.ts';
 import { reportYear } from './report-year.ts';
 import { stretchesOf } from './sentences.ts';
@@ -13,7 +14,17 @@ import { tokenize } from './tokenize.ts';
  * Pure. Each number is bound by the words beside it, clause by clause; other years, other organs, comparisons and
  * all-time totals are no claims.
  */
-export const readClaims = (sections: readonly Section[], preface: readonly Paragraph[] = []): Claim[] => {
+export const readClaims = (sections: readonly Section[], preface: readonly Paragraph[] = []): Claim[] =>
+  readCounts(sections, preface).claims;
+
+/** The claims, and the numbers that are about the tables' things without saying which. */
+export interface Counts {
+  readonly claims: Claim[];
+  readonly mentions: Claim[];
+}
+
+/** Like `readClaims`, with the mentions beside the claims: evidence for a repair, and nothing to be held against. */
+export const readCounts = (sections: readonly Section[], preface: readonly Paragraph[] = []): Counts => {
   const passages = [preface, ...sections.map(({ paragraphs }) => paragraphs)].flatMap(joinLines);
   const year = reportYear(passages.map(({ text }) => text));
   const claims: (Claim & { reach?: 'wide' | 'own' })[] = [];
@@ -21,7 +32,9 @@ export const readClaims = (sections: readonly Section[], preface: readonly Parag
   for (const passage of passages) readPassage(passage, year, claims, totals);
   const total = totals.toSorted((a, b) => rank(b.disclosed) - rank(a.disclosed) || a.order - b.order)[0];
   if (total) claims.splice(total.order, 0, total.claim);
-  return distinct(claims);
+  const all = distinct(claims);
+  const isMention = ({ metric }: Claim) => metric === WORKED_ON;
+  return { claims: all.filter((claim) => !isMention(claim)), mentions: all.filter(isMention) };
 };
 
 const rank = ({ strength, channel, fresh }: Disclosed): number =>

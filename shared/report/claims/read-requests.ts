@@ -81,6 +81,9 @@ export const readClosed = (counted: Counted, head: number): void => {
   if (isOfRequests(counted, head)) claim(counted, 'requests.closed');
 };
 
+/** 共处理3件: received, or closed, the text does not say; no claim of either, but evidence for a repair. */
+export const WORKED_ON = 'requests.workedOn';
+
 /**
  * 处理1261件（含上年度结转74件）: received plus carried over, where the text says so; else 办理 may mean either.
  * 含上年度结转57件，另有52件顺延: what is carried forward is not in it, so it is what was closed.
@@ -103,7 +106,10 @@ export const readHandled = (counted: Counted, head: number): void => {
   const remark = brackets ?? (next?.mark === ',' ? next.tokens : []);
   const carry = remark.findIndex((token) => token.concept === 'carry' && token.id !== 'next');
   const over = carry >= 0 && (remark[carry]!.id === 'last' || remark.slice(0, carry).some(is('year')));
-  if (!over) return;
+  if (!over) {
+    claim(counted, WORKED_ON);
+    return;
+  }
   const forward = remark.some(({ concept, id }) => concept === 'carry' && id === 'next');
   claim(counted, forward ? 'requests.closed' : 'requests.handled');
   if (!state.part) state.receivedHere = true;
