@@ -3,9 +3,9 @@ import { EventBridgeClient } from '@aws-sdk/client-eventbridge';
 import { S3Client } from '@aws-sdk/client-s3';
 import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import { examine } from '../../shared/checks/examine.ts';
-import { RULE_SET_VERSION } from '../../shared/checks/rule-set-version.ts';
 import type { ClientSettings, Environment } from '../client-options.ts';
 import { jsonLog, type Log } from '../log.ts';
+import { PRESENT_VERSIONS, type Versions } from '../versions.ts';
 import { busAnnouncer } from './announcer.ts';
 import { s3Archive } from './archive.ts';
 import { batchHandler } from './batch.ts';
@@ -18,7 +18,12 @@ import { settingsSchema } from './settings.ts';
  * Wires the function from its environment; one machine gives its own endpoints and log.
  * @throws when a setting is absent or wrong
  */
-export const build = (environment: Environment, clients: ClientSettings = {}, log: Log = jsonLog) => {
+export const build = (
+  environment: Environment,
+  clients: ClientSettings = {},
+  log: Log = jsonLog,
+  versions: Versions = PRESENT_VERSIONS,
+) => {
   const settings = settingsSchema.parse(environment);
   const table = DynamoDBDocumentClient.from(new DynamoDBClient(clients.dynamodb ?? {}), {
     marshallOptions: { removeUndefinedValues: true },
@@ -27,7 +32,7 @@ export const build = (environment: Environment, clients: ClientSettings = {}, lo
     archive: s3Archive(new S3Client(clients.s3 ?? {}), settings.recordsBucket),
     ledger: dynamoLedger(table, settings.table),
     announcer: busAnnouncer(new EventBridgeClient(clients.eventBridge ?? {}), settings.eventBus),
-    ruleSet: Number(RULE_SET_VERSION),
+    ...versions,
     apiUrl: settings.apiUrl,
     now: () => new Date(),
   };

@@ -5,7 +5,6 @@ import { rejectLimit } from '../../shared/document/rejection.ts';
 import type { ObjectVersion } from '../../shared/records/object-version.ts';
 import type { StoredRecord } from '../../shared/records/stored-record.ts';
 import { toRecord } from '../../shared/records/to-record.ts';
-import { READING_VERSION } from '../../shared/report/reading-version.ts';
 import { announceEntry } from './announce-entry.ts';
 import { type Settling, settleYears } from './settle-years.ts';
 import { type Stages, stopwatch } from './stopwatch.ts';
@@ -13,6 +12,8 @@ import { holdAgainstYearBefore } from './year-before.ts';
 
 export interface Services extends Settling {
   readonly examine: (bytes: Uint8Array, name: string) => Promise<Examination>;
+  /** Version of the readers. */
+  readonly reading: number;
 }
 
 /** What became of one upload. */
@@ -41,7 +42,7 @@ const tooLarge = (name: string, bytes: number): Examination => ({
 export const processReport =
   (services: Services) =>
   async (object: ObjectVersion): Promise<Processed> => {
-    const { archive, ledger, examine, ruleSet, now } = services;
+    const { archive, ledger, examine, ruleSet, reading, now } = services;
     const { lap, stages } = stopwatch();
     const fetched = await lap('fetch', archive.fetch(object, LIMITS.fileBytes.limit));
     if (fetched.kind === 'gone') return { outcome: 'gone', stages };
@@ -54,7 +55,7 @@ export const processReport =
     const { examination, basis } = await lap('record', holdAgainstYearBefore(ledger, archive, alone, object));
 
     const record = toRecord(examination, object, ruleSet, now().toISOString(), {
-      ...(READING_VERSION > 1 && { reading: READING_VERSION }),
+      ...(reading > 1 && { reading }),
       ...(basis && { basis }),
     });
     // Kept before it is entered: the entry that stands, whoever entered it, always has its own document.

@@ -4,14 +4,13 @@ import { SQSClient } from '@aws-sdk/client-sqs';
 import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod';
 import { examine } from '../../shared/checks/examine.ts';
-import { RULE_SET_VERSION } from '../../shared/checks/rule-set-version.ts';
-import { READING_VERSION } from '../../shared/report/reading-version.ts';
 import type { ClientSettings, Environment } from '../client-options.ts';
 import { signedCursors } from '../http/cursor.ts';
 import { httpHandler } from '../http/http-handler.ts';
 import { jsonLog, type Log } from '../log.ts';
 import { s3Archive } from '../process-report/archive.ts';
 import { dynamoReader } from '../read-records/dynamo-reader.ts';
+import { PRESENT_VERSIONS, type Versions } from '../versions.ts';
 import { RECHECK_ROUTES } from './routes.ts';
 import { sqsOrders } from './work-orders.ts';
 
@@ -24,14 +23,6 @@ const settingsSchema = z.object({
   CURSOR_KEY: z.string().min(16),
 });
 
-/** Versions of rules and readers; a test or a trial may name others than those of the code. */
-export interface Versions {
-  readonly ruleSet: number;
-  readonly reading: number;
-}
-
-const PRESENT: Versions = { ruleSet: Number(RULE_SET_VERSION), reading: READING_VERSION };
-
 /**
  * Wires the function from its environment; one machine gives its own endpoints and log.
  * @throws when a setting is absent or wrong
@@ -40,7 +31,7 @@ export const build = (
   environment: Environment,
   clients: ClientSettings = {},
   log: Log = jsonLog,
-  versions: Versions = PRESENT,
+  versions: Versions = PRESENT_VERSIONS,
 ) => {
   const settings = settingsSchema.parse(environment);
   const table = DynamoDBDocumentClient.from(new DynamoDBClient(clients.dynamodb ?? {}));

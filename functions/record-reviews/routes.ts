@@ -22,6 +22,14 @@ const findingParameters = reportParameters.extend({
   ),
 });
 
+const by = z
+  .string()
+  .trim()
+  .min(1)
+  .max(200)
+  .optional()
+  .describe('Who says so; where the gateway knows the caller, the caller stands and this is ignored');
+
 const putReview = route<Services>()({
   method: 'PUT',
   path: '/reports/{agency}/{year}/reviews/{fingerprint}',
@@ -31,8 +39,8 @@ const putReview = route<Services>()({
   pathSchema: findingParameters,
   querySchema: z.strictObject({}),
   bodySchema: z.discriminatedUnion('verdict', [
-    z.strictObject({ verdict: z.literal('confirmed'), reason: z.string().max(1000).optional() }),
-    z.strictObject({ verdict: z.literal('dismissed'), reason: z.string().trim().min(1).max(1000) }),
+    z.strictObject({ verdict: z.literal('confirmed'), reason: z.string().max(1000).optional(), by }),
+    z.strictObject({ verdict: z.literal('dismissed'), reason: z.string().trim().min(1).max(1000), by }),
   ]),
   replySchema: reviewSchema,
   async respond({ reader, documents, reviews, now }, { path, body, caller }) {
@@ -45,7 +53,7 @@ const putReview = route<Services>()({
       fingerprint,
       verdict: body.verdict,
       ...(body.reason !== undefined && { reason: body.reason }),
-      by: (caller ?? 'unnamed').slice(0, 200),
+      by: (caller ?? body.by ?? 'unnamed').slice(0, 200),
       at: now().toISOString(),
     };
     await reviews.write(agency, year, review);

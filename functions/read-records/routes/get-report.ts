@@ -1,3 +1,4 @@
+import { reviewStanding, reviewStandingSchema } from '../../../shared/records/review-standing.ts';
 import { route } from '../../http/route.ts';
 import { currentRecord } from '../current-record.ts';
 import { recordSchema, toRepresentation } from '../representations.ts';
@@ -11,8 +12,12 @@ export const getReport = route<Services>()({
   summary: 'The current record of an agency and year',
   pathSchema: reportParameters,
   querySchema: noParameters,
-  replySchema: recordSchema,
+  replySchema: recordSchema.extend({ review: reviewStandingSchema }),
   async respond({ reader }, { path }) {
-    return { body: toRepresentation(await currentRecord(reader, path)) };
+    const [record, reviews] = await Promise.all([
+      currentRecord(reader, path),
+      reader.reviews(path.agency, path.year),
+    ]);
+    return { body: { ...toRepresentation(record), review: reviewStanding(record, reviews) } };
   },
 });

@@ -2,6 +2,7 @@ import type { DynamoDBClientConfig } from '@aws-sdk/client-dynamodb';
 import { NodeHttpHandler } from '@smithy/node-http-handler';
 import type { Log } from '../../../functions/log.ts';
 import { build } from '../../../functions/process-report/build.ts';
+import type { Versions } from '../../../functions/versions.ts';
 import { memoryBuckets } from '../bucket.ts';
 import { type Acceptance, memoryBus } from '../bus.ts';
 import { batch, message, notification, PLENTY_OF_TIME, type Upload } from '../deliver.ts';
@@ -29,15 +30,24 @@ const faulty = (
   };
 };
 
+interface Services {
+  readonly buckets: ReturnType<typeof memoryBuckets>;
+  readonly bus: ReturnType<typeof memoryBus>;
+}
+
 /** The real handler with real SDK clients, on storage and a bus at the wire and a table on loopback. */
 export const stage = (
   table: Awaited<ReturnType<typeof startTable>>,
   fault: (call: string) => void = () => {},
   accept: () => Acceptance = () => 'taken',
   tableFault: (call: string) => void | Promise<void> = () => {},
+  services: Services = {
+    buckets: memoryBuckets(fault),
+    bus: memoryBus(fault, accept),
+  },
+  versions?: Versions,
 ) => {
-  const buckets = memoryBuckets(fault);
-  const bus = memoryBus(fault, accept);
+  const { buckets, bus } = services;
   const lines: Record<string, unknown>[] = [];
   const log: Log = (level, text, fields) => void lines.push({ level, message: text, ...fields });
   const handler = build(
@@ -49,6 +59,7 @@ export const stage = (
     },
     { s3: buckets.config, dynamodb: faulty(table.config, tableFault), eventBridge: bus.config },
     log,
+    versions,
   );
   const put = (upload: Upload, content: string | Uint8Array): void => {
     const name = `uploads/${upload.key}`;
@@ -60,6 +71,8 @@ export const stage = (
     return batchItemFailures.length === 0;
   };
   return {
+    buckets,
+    bus,
     objects: buckets.objects,
     calls: buckets.calls,
     events: bus.events,

@@ -1,0 +1,102 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import { DynamoDBDocumentClient, GetCommand } from '@aws-sdk/lib-dynamodb';
+import fc from 'fast-check';
+import { storedRecordSchema } from '../../../shared/records/stored-record.ts';
+import { currentKey } from '../../../shared/records/table-keys.ts';
+import { carrying } from '../carrying.ts';
+import { startTable, TABLE_NAME } from '../table.ts';
+import { stage } from './stage.ts';
+
+const YEARS = [2021, 2022, 2023] as const;
+
+/** Uploads of one agency's neighbouring years, some of them replaced, each with what it carries over and forward. */
+const scenarios = fc.record({
+  uploads: fc.array(
+    fc.record({
+      year: fc.constantFrom(...YEARS),
+      over: fc.constantFrom(0, 2),
+      forward: fc.constantFrom(0, 2),
+    }),
+    { minLength: 2, maxLength: 5 },
+  ),
+  order: fc.infiniteStream(fc.nat()),
+  workers: fc.integer({ min: 1, max: 3 }),
+  faults: fc.uniqueArray(fc.nat({ max: 90 }), { maxLength: 6 }),
+  pauses: fc.infiniteStream(fc.constantFrom(0, 0, 1, 3)),
+});
+
+let table: Awaited<ReturnType<typeof startTable>>;
+beforeAll(async () => {
+  table = await startTable();
+});
+afterAll(() => table.stop());
+
+let runs = 0;
+
+test('in whatever order years come, each ends up held against the newest record of the year before', async () => {
+  await fc.assert(
+    fc.asyncProperty(scenarios, async ({ uploads, order, workers, faults, pauses }) => {
+      const agency = `丁市第${++runs}局`;
+      let calls = 0;
+      const failing = new Set(faults);
+      const fault = (call: string): void => {
+        if (failing.has(calls++)) throw Object.assign(new Error(call), { name: 'ServiceUnavailable' });
+      };
+      const scene = stage(table, fault, undefined, async (call) => {
+        await pause(pauses.next().value);
+        fault(call);
+      });
+      const versions = uploads.map((report, index) => ({
+        ...report,
+        upload: {
+          key: `${runs}/${report.year}.txt`,
+          versionId: `v${index}`,
+          sequencer: String(index).padStart(2, '0'),
+        },
+      }));
+      for (const { upload, ...report } of versions) scene.put(upload, carrying({ agency, ...report }));
+
+      const queue = [...versions].sort(() => order.next().value % 2 || -1);
+      const worker = async (): Promise<void> => {
+        for (let next = queue.shift(); next; next = queue.shift())
+          if (!(await scene.deliver(next.upload))) queue.push(next);
+      };
+      while (queue.length > 0) await Promise.all(Array.from({ length: workers }, worker));
+
+      const newest = (year: number) => versions.findLast((version) => version.year === year);
+      for (const year of YEARS) {
+        const [own, before] = [newest(year), newest(year - 1)];
+        if (!own) continue;
+        const { Item } = await DynamoDBDocumentClient.from(table.client).send(
+          new GetCommand({
+            TableName: TABLE_NAME,
+            Key: { ...currentKey(agency, year) },
+            ConsistentRead: true,
+          }),
+        );
+        const record = storedRecordSchema.parse(Item);
+        const fits = !before || before.forward === own.over;
+        expect([year, record.object.versionId, record.verdict]).toEqual([
+          year,
+          own.upload.versionId,
+          fits ? 'consistent' : 'inconsistent',
+        ]);
+
+        // Whoever follows the events knows the verdict that stands: the last alert was corrected, or it was not.
+        const told = scene.events.flatMap(({ type, data }) =>
+          'year' in data && data.year === year && data.version === record.version ? [{ type, data }] : [],
+        );
+        const errors = record.findings
+          .filter(({ severity }) => severity === 'error')
+          .map(({ fingerprint }) => fingerprint);
+        const alerted = new Set(
+          told
+            .flatMap(({ data }) => ('findings' in data ? data.findings : []))
+            .map((each) => each.fingerprint),
+        );
+        expect(errors.filter((fingerprint) => !alerted.has(fingerprint))).toEqual([]);
+      }
+    }),
+    { numRuns: Number(process.env.HISTORY_RUNS ?? 8) },
+  );
+}, 120_000);
