@@ -37,7 +37,7 @@ const AGENCY_CHARACTERS = 100;
 export const recordAgency = (report: Pick<Report, 'agency'>, object: ObjectVersion): string => {
   const stated = report.agency
     ?.normalize('NFC')
-    .replace(/[\p{Cc}\p{Cf}]/gu, '')
+    .replace(/[\p{Cc}\p{Cf}\p{Cs}]/gu, '')
     .replaceAll('/', '／')
     .replaceAll('#', '＃')
     .trim();

@@ -23,7 +23,7 @@ export const getAgency = route<Services>()({
   path: '/agencies/{agency}',
   name: 'getAgency',
   summary: `An agency's years side by side, the newest ${YEARS}`,
-  pathSchema: z.object({ agency: z.string().min(1).max(120) }),
+  pathSchema: z.object({ agency: z.string().min(1).max(220) }),
   querySchema: z.strictObject({
     figures: z
       .string()

@@ -1,0 +1,70 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import type { Examination } from '../../shared/checks/examination.ts';
+import { examine } from '../../shared/checks/examine.ts';
+import type { Finding } from '../../shared/checks/outcome.ts';
+import type { ObjectVersion } from '../../shared/records/object-version.ts';
+import { storedRecordSchema } from '../../shared/records/stored-record.ts';
+import { toCurrentItem, toObjectItem } from '../../shared/records/table-items.ts';
+import { toRecord } from '../../shared/records/to-record.ts';
+
+/** Amazon S3 allows keys of 1,024 bytes. */
+const OBJECT: ObjectVersion = {
+  bucket: 'uploads',
+  key: '报'.repeat(341),
+  versionId: 'v'.repeat(100),
+  sequencer: '0055AED6DCD90281E5',
+  uploadedAt: '2025-01-20T08:00:00.000Z',
+};
+const NOW = '2025-01-20T08:00:01.000Z';
+const LIMIT = 16 * 1024;
+
+const sizeOf = (item: object): number => Buffer.byteLength(JSON.stringify(item));
+
+test('every sample report becomes a record that its own schema takes, and an item under 16 kB', async () => {
+  const names = readdirSync('test/reports').filter((name) => /\.(txt|html|md|docx)$/.test(name));
+  for (const name of names) {
+    const record = toRecord(await examine(readFileSync(`test/reports/${name}`), name), OBJECT, 1, NOW);
+    expect(storedRecordSchema.parse(record)).toEqual(record);
+    const item = record.agency === undefined ? toObjectItem(record) : toCurrentItem(record);
+    expect(sizeOf(item)).toBeLessThan(LIMIT);
+  }
+});
+
+const finding = (index: number, text: string): Finding => ({
+  rule: 'requests/row-total',
+  subject: `row${index}`,
+  severity: index % 2 ? 'warning' : 'error',
+  message: { zh: text, en: text },
+  operands: [],
+  cause: {
+    id: `cause-${index}`,
+    kind: 'digit-mistyped',
+    unique: true,
+    repairs: [[{ figure: `requests.received.total`, from: 0, to: index }]],
+    message: { zh: text, en: text },
+  },
+});
+
+test('thousands of findings with endless messages still give an item under 16 kB, errors first, all counted', () => {
+  const examination: Examination = {
+    source: { name: '名'.repeat(5000), format: 'text', bytes: 1, sha256: 'a'.repeat(64) },
+    verdict: 'inconsistent',
+    report: {
+      agency: '局'.repeat(5000),
+      year: 2021,
+      template: '2021',
+      templates: { disclosure: '2021', requests: '2021' },
+      header: { years: [] },
+      figures: {},
+      claims: [],
+      sections: [],
+    },
+    outcomes: [],
+    findings: Array.from({ length: 4000 }, (_, index) => finding(index, '字'.repeat(3000))),
+  };
+  const record = toRecord(examination, OBJECT, 1, NOW);
+  expect(sizeOf(toCurrentItem(record))).toBeLessThan(LIMIT);
+  expect(record.counts.findings).toEqual({ error: 2000, warning: 2000, info: 0 });
+  expect(record.findings[0]?.severity).toBe('error');
+  expect(record.findings.length).toBeGreaterThan(2);
+});
