@@ -97,7 +97,7 @@ const TEXT_SIGNS: readonly (readonly [(head: string, name: string) => boolean, F
   [(head) => /^<(?:!doctype|!--|\?xml|[a-z][\w:-]*[\s>/])/i.test(head), 'html'],
   [(head, name) => /\.(?:md|markdown)(?:\.txt)?$/i.test(name) || MARKDOWN.test(head), 'markdown'],
   [
-    (head) => (head.match(/<\/?(?:table|tbody|tr|td|p|div|span|br)\b[^>]{0,2000}>/gi)?.length ?? 0) >= 3,
+    (head) => (head.match(/<\/?(?:table|tbody|tr|td|p|div|span|br)\b[^>]{0,500}>/gi)?.length ?? 0) >= 3,
     'html',
   ],
   [() => true, 'text'],

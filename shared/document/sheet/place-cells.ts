@@ -10,7 +10,8 @@ export interface PlacedCell extends SheetCell {
 /** Excel's own limit, so that row and column make one number. */
 const COLUMNS = 16_384;
 
-const keyOf = (row: number, column: number): number => row * COLUMNS + column;
+/** One number for a place, for look-ups. */
+export const keyOf = (row: number, column: number): number => row * COLUMNS + column;
 
 const merged = (cell: SheetCell, merge: Merge, lastRow: number, lastColumn: number): PlacedCell => {
   // Whole rows and columns are merged now and then: what lies outside the used area is nothing.

@@ -1,7 +1,7 @@
 import type { Block, Cell, Table } from '../document.ts';
 import { LIMITS } from '../limits.ts';
 import { overLimit } from '../unreadable.ts';
-import { type PlacedCell, placeCells } from './place-cells.ts';
+import { keyOf, type PlacedCell, placeCells } from './place-cells.ts';
 import type { Sheet } from './sheet.ts';
 
 /** A sentence, or the number of a section's heading, at the beginning of a line of its own. */
@@ -96,17 +96,17 @@ const tableOf = (rows: readonly Row[], sheet: number): Table | undefined => {
   const lastRow = rows.reduce((last, row) => Math.max(last, row.cells[0]?.row ?? 0), first.row);
   if (columns.length * (lastRow - first.row + 1) > LIMITS.cells.limit) throw overLimit('cells');
 
-  const taken = new Set<string>();
+  const taken = new Set<number>();
   for (const { row, column, rowSpan, columnSpan } of cells) {
     for (const at of columns) {
       if (at < column || at >= column + columnSpan) continue;
-      for (let below = row; below < row + rowSpan; below++) taken.add(`${below} ${at}`);
+      for (let below = row; below < row + rowSpan; below++) taken.add(keyOf(below, at));
     }
   }
   const blanks: PlacedCell[] = [];
   for (let row = first.row; row <= lastRow; row++) {
     for (const column of columns) {
-      if (taken.has(`${row} ${column}`)) continue;
+      if (taken.has(keyOf(row, column))) continue;
       blanks.push({ row, column, text: '', bordered: false, rowSpan: 1, columnSpan: 1 });
     }
   }

@@ -11,29 +11,27 @@ export interface XmlHandler {
   text(text: string): void;
 }
 
-const incomplete = () => damaged('XML 不完整', 'the XML is incomplete');
+const GREATER = 62;
+const DOUBLE_QUOTE = 34;
+const SINGLE_QUOTE = 39;
 
-/** Position of the `>` that ends a tag: one inside an attribute's quotes does not. */
-const tagEnd = (xml: string, from: number): number => {
-  let end = xml.indexOf('>', from);
-  while (end >= 0) {
-    let quote = 0;
-    for (let i = from; i < end; i++) {
-      const code = xml.charCodeAt(i);
-      if (quote === 0 ? code === 34 || code === 39 : code === quote) quote = quote === 0 ? code : 0;
-    }
-    if (quote === 0) return end;
-    const close = xml.indexOf(String.fromCharCode(quote), end);
-    if (close < 0) break;
-    end = xml.indexOf('>', close);
-  }
-  throw incomplete();
-};
+const incomplete = () => damaged('XML 不完整', 'the XML is incomplete');
 
 const after = (xml: string, mark: string, from: number): number => {
   const at = xml.indexOf(mark, from);
   if (at < 0) throw incomplete();
   return at;
+};
+
+/** Position of the `>` that ends a tag: one inside an attribute's quotes does not. */
+const tagEnd = (xml: string, from: number): number => {
+  for (let at = from; at < xml.length; at++) {
+    const code = xml.charCodeAt(at);
+    if (code === GREATER) return at;
+    if (code === DOUBLE_QUOTE) at = after(xml, '"', at + 1);
+    else if (code === SINGLE_QUOTE) at = after(xml, "'", at + 1);
+  }
+  throw incomplete();
 };
 
 /**
