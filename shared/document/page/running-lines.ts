@@ -11,6 +11,9 @@ const SAME_HEIGHT = 5;
 export const PAGE_NUMBER =
   /^[\s\-—–−－_~·•.]*(?:第\s*\d{1,3}\s*页|\d{1,3}|page\s*\d{1,3})(?:\s*(?:[/／]|of|[，,、]?\s*共)\s*\d{1,3}\s*页?)?[\s\-—–−－_~·•.]*$/i;
 
+/** 续表, （接上表）: printed over the part of a table that goes on. */
+const CONTINUED = /^[（(]?\s*(?:续\s*上?\s*|接\s*上\s*)[表页][一二三四\d]?\s*[）)]?$/;
+
 /** What stays the same of a running line from page to page. */
 const keyOf = (text: string): string => text.replace(/\d+/g, '#').replace(/\s+/g, '');
 
@@ -46,7 +49,9 @@ export const withoutRunningLines = (
   };
   return pages.map((items, page) => {
     const dropped = new Set<FlowItem>(
-      candidates[page]?.filter((line) => PAGE_NUMBER.test(line.text) || runs(line)),
+      candidates[page]?.filter(
+        (line) => PAGE_NUMBER.test(line.text) || CONTINUED.test(line.text) || runs(line),
+      ),
     );
     return items.filter((item) => !dropped.has(item));
   });

@@ -29,8 +29,13 @@ const characterOf = (engine: Engine, text: number, index: number): string => {
   return code < 0x20 ? '' : foldRadicals(String.fromCodePoint(code));
 };
 
+/** How far (sine) a line of text may lean and still be along an edge of the page. */
+const LEANING = 0.2;
+
 /** What all characters of one text object share. */
 interface Shared {
+  /** Neither along nor across the page, as watermarks are. */
+  readonly slanted: boolean;
   readonly size: number;
   readonly quarter: QuarterTurns;
   readonly invisible: boolean;
@@ -39,14 +44,16 @@ interface Shared {
 const sharedOf = (engine: Engine, text: number, index: number, object: number, scratch: Scratch): Shared => {
   const known = engine._FPDFText_GetMatrix(text, index, scratch.at);
   const [a, b, c, d] = known ? [0, 1, 2, 3].map((i) => scratch.float(i)) : [1, 0, 0, 1];
+  const length = Math.hypot(a ?? 1, b ?? 0);
   return {
+    slanted: Math.min(Math.abs(a ?? 1), Math.abs(b ?? 0)) > LEANING * length,
     size: engine._FPDFText_GetFontSize(text, index) * Math.hypot(c ?? 0, d ?? 1),
     quarter: quarter(a ?? 1, b ?? 0),
     invisible: object !== 0 && engine._FPDFTextObj_GetTextRenderMode(object) === INVISIBLE,
   };
 };
 
-/** Every character that the page's text holds, without the spaces and line ends that pdfium makes up. */
+/** Every character that the page's text holds, without watermarks and the spaces and line ends that pdfium makes up. */
 export const rawGlyphs = (engine: Engine, text: number, count: number, scratch: Scratch): RawGlyph[] => {
   const glyphs: RawGlyph[] = [];
   const { at } = scratch;
@@ -63,7 +70,8 @@ export const rawGlyphs = (engine: Engine, text: number, count: number, scratch: 
     const advance = [scratch.float(0), scratch.float(3), scratch.float(2), scratch.float(1)] as const;
     const object = engine._FPDFText_GetTextObject(text, index);
     if (known?.object !== object) known = { object, shared: sharedOf(engine, text, index, object, scratch) };
-    glyphs.push({ text: character, origin, ink, advance, ...known.shared });
+    const { size, quarter, invisible, slanted } = known.shared;
+    if (!slanted) glyphs.push({ text: character, origin, ink, advance, size, quarter, invisible });
   }
   return glyphs;
 };

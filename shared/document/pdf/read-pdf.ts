@@ -16,12 +16,15 @@ const FULL_BYTES = 96 * 1024 * 1024;
 const pagesOf = (engine: Engine, bytes: Uint8Array, expected: number): PdfPage[] =>
   withDocument(engine, bytes, (document) => readPages(engine, document, expected));
 
+/** What compiled code throws when it gives up; anything else is a fault of ours. */
+const GIVES_UP = new Set(['RuntimeError', 'RangeError', 'ExitStatus']);
+
 /** Runs the engine. One that throws has lost its state, and is not used again. */
 const running = <T>(engine: Engine, work: () => T): T => {
   try {
     return work();
   } catch (error) {
-    if (error instanceof Unreadable) throw error;
+    if (!GIVES_UP.has((error as Error).name)) throw error;
     const full = memoryUsed(engine) > FULL_BYTES;
     dropEngine();
     throw full ? overLimit('inflatedBytes') : damaged('PDF 内容有错', 'the content of the PDF is wrong');

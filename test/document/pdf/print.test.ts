@@ -70,6 +70,11 @@ describe('a table on a page', () => {
     ]);
   });
 
+  test('is read without the watermark that lies across it', async () => {
+    const mark = 'BT /F1 60 Tf 0.7 0.7 -0.7 0.7 150 590 Tm (DRAFT) Tj ET ';
+    expect(await read(pdfOfPages([mark + TABLE + CELLS]))).toEqual(READ);
+  });
+
   test('is read once where a bold face is printed twice', async () => {
     const cells = textAt(105, 605, '11') + textAt(105.3, 605, '11') + textAt(205, 605, '5');
     expect(await read(pdfOfPages([grid([100, 200, 300], [600, 620]) + cells]))).toEqual(['0,0 11', '0,1 5']);
@@ -162,6 +167,21 @@ describe('the text of pages', () => {
       `${wide} ${wide} ${wide} end.`,
       'Next.',
     ]);
+  });
+
+  test('reads radicals as the characters that they stand for', async () => {
+    const map = plain(
+      '/CIDInit /ProcSet findresource begin 12 dict begin begincmap 1 begincodespacerange <00> <ff> endcodespacerange 2 beginbfchar <41> <2f2f> <42> <2ea0> endbfchar endcmap end end',
+    );
+    const pdf = buildPdf([
+      '<< /Type /Catalog /Pages 2 0 R >>',
+      '<< /Type /Pages /Kids [3 0 R] /Count 1 >>',
+      '<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents 4 0 R /Resources << /Font << /F1 5 0 R >> >> >>',
+      plain(textAt(100, 700, 'AB')),
+      '<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica /ToUnicode 6 0 R >>',
+      map,
+    ]);
+    expect(await read(pdf)).toEqual(['工民']);
   });
 
   test('is read where a Chinese font is not embedded', async () => {

@@ -19,6 +19,7 @@ export const checkDrawingCost = (file: PdfFile, pages: readonly PageNode[]): voi
   const costOf = (content: Uint8Array | undefined, resources: Value | undefined, depth: number): number => {
     if (!content) return 0;
     let cost = content.length;
+    if (cost > limit) throw overLimit('drawingBytes');
     const text = Buffer.from(content.buffer, content.byteOffset, content.length).toString('latin1');
     if (!text.includes('Do')) return cost;
     const forms = file.dictionary(file.dictionary(resources)?.get('XObject'));

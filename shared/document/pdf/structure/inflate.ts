@@ -53,6 +53,7 @@ const inflateQuickly = (packed: Uint8Array): Uint8Array | undefined => {
  * `budget` bytes would come out, else damaged. A reader that takes what it gets would give half a page silently.
  */
 export const inflate = (packed: Uint8Array, budget: number): Uint8Array => {
+  if (packed.length === 0) return packed;
   const small = inflateQuickly(packed);
   if (small && small.length <= budget) return small;
   const options = {
