@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util';
 import type { Examination } from '../../shared/checks/examination.ts';
+import { oneOf } from '../output/one-of.ts';
 import { Progress } from '../output/progress.ts';
 import { styleFor } from '../output/style.ts';
 import { OUTPUT_FORMATS, type OutputFormat, writerFor } from '../output/writer.ts';
@@ -22,12 +23,6 @@ Check annual reports: read every figure, check the arithmetic, list what does no
 
 const FAIL_ON = ['error', 'warning', 'never'] as const;
 type FailOn = (typeof FAIL_ON)[number];
-
-const oneOf = <T extends string>(name: string, value: string, allowed: readonly T[]): T => {
-  const found = allowed.find((item) => item === value);
-  if (found === undefined) throw new UsageError(`--${name}: ${value}（可用 one of: ${allowed.join(', ')}）`);
-  return found;
-};
 
 /** Whether an examination counts as found: a rejected document counts as an error. */
 const counts = ({ verdict, findings }: Examination, failOn: FailOn): boolean =>

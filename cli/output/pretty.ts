@@ -1,22 +1,17 @@
 import type { Examination, Verdict } from '../../shared/checks/examination.ts';
-import type { Change, Finding, Operand, Severity } from '../../shared/checks/outcome.ts';
+import type { Change, Finding, Operand } from '../../shared/checks/outcome.ts';
 import type { Place } from '../../shared/document/document.ts';
 import { figureName } from '../../shared/report/templates/figure-list.ts';
+import { severityText } from './severity.ts';
 import type { Style } from './style.ts';
 
 export type Language = 'zh' | 'en';
 
-const VERDICT_WORDS: Record<Verdict, { mark: string; zh: string; en: string; style: keyof Style }> = {
+export const VERDICT_WORDS: Record<Verdict, { mark: string; zh: string; en: string; style: keyof Style }> = {
   consistent: { mark: '✓', zh: '勾稽一致', en: 'consistent', style: 'green' },
   inconsistent: { mark: '✗', zh: '勾稽不符', en: 'inconsistent', style: 'red' },
   incomplete: { mark: '?', zh: '数据不全', en: 'incomplete', style: 'yellow' },
   rejected: { mark: '!', zh: '无法读取', en: 'rejected', style: 'red' },
-};
-
-const SEVERITY_WORDS: Record<Severity, { zh: string; en: string; style: keyof Style }> = {
-  error: { zh: '错误', en: 'error', style: 'red' },
-  warning: { zh: '提示', en: 'warning', style: 'yellow' },
-  info: { zh: '说明', en: 'info', style: 'cyan' },
 };
 
 /** Where a cell or a clause stands, as a person would look for it. */
@@ -103,9 +98,8 @@ export const pretty = (examination: Examination, style: Style, language: Languag
   const lines = [head.filter((part) => part !== '').join('  ')];
   if (message) lines.push(`    ${message[language]}`);
   for (const finding of findings) {
-    const severity = SEVERITY_WORDS[finding.severity];
     lines.push(
-      `    ${style[severity.style](severity[language])} ${finding.message[language]} ${style.dim(finding.rule)}`,
+      `    ${severityText(finding.severity, style, language)} ${finding.message[language]} ${style.dim(finding.rule)}`,
     );
     lines.push(...telling(finding.operands).map((operand) => operandLine(operand, style, language)));
   }

@@ -1,0 +1,8 @@
+import { UsageError } from '../usage-error.ts';
+
+/** The value of an option that knows a few words. Throws a UsageError that lists them. */
+export const oneOf = <T extends string>(name: string, value: string, allowed: readonly T[]): T => {
+  const found = allowed.find((item) => item === value);
+  if (found === undefined) throw new UsageError(`--${name}: ${value}（可用 one of: ${allowed.join(', ')}）`);
+  return found;
+};

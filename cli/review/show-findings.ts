@@ -1,0 +1,30 @@
+import type { Review } from '../../shared/records/review.ts';
+import { type Language, VERDICT_WORDS } from '../output/pretty.ts';
+import { severityText } from '../output/severity.ts';
+import type { Style } from '../output/style.ts';
+import type { ReviewedFindings } from './reviewed-findings.ts';
+
+const reviewLine = ({ verdict, by, at, reason }: Review, style: Style, language: Language): string => {
+  const words = {
+    confirmed: { zh: '已确认', en: 'confirmed' },
+    dismissed: { zh: '已排除', en: 'dismissed' },
+  };
+  const text = [words[verdict][language], by, at.slice(0, 16).replace('T', ' '), reason ?? ''];
+  return `                      ${style[verdict === 'confirmed' ? 'red' : 'green'](text.filter(Boolean).join(' · '))}`;
+};
+
+/** Findings of a stored report for a person: a fingerprint before each, a person's verdict below it. */
+export const showFindings = (
+  { agency, year, verdict, findings }: ReviewedFindings,
+  style: Style,
+  language: Language,
+): string => {
+  const words = VERDICT_WORDS[verdict];
+  const head = `${style[words.style](`${words.mark} ${words[language]}`)}  ${style.bold(agency)} ${year ?? ''}`;
+  const lines = findings.flatMap(({ fingerprint, severity, message, rule, review }) => [
+    `  ${style.dim(fingerprint)}  ${severityText(severity, style, language)} ${message[language]} ${style.dim(rule)}`,
+    ...(review ? [reviewLine(review, style, language)] : []),
+  ]);
+  const none = language === 'zh' ? '  没有发现。' : '  No findings.';
+  return [head.trimEnd(), ...(lines.length > 0 ? lines : [none])].join('\n');
+};
