@@ -8,12 +8,12 @@ export interface DeliveryOptions {
   readonly queues: ReadonlyMap<string, Queue>;
   readonly functions: ReadonlyMap<string, LocalFunction>;
   readonly subscriptions: readonly SubscriptionPlan[];
-  /** Where every publication goes besides the subscriptions: the alert channels of this machine. */
-  readonly alertQueues: readonly Queue[];
+  /** Where every publication goes besides the subscriptions: the mailbox of this machine. */
+  readonly mailbox: { take(publication: Publication): Promise<void> };
 }
 
 export interface Deliveries {
-  /** Publishes to a topic; resolves when the message is safe on every queue. */
+  /** Publishes to a topic; resolves when the message is safe. */
   readonly publish: (publication: Publication) => Promise<void>;
   /** Brings the input of a rule to its target. */
   readonly deliver: (targetArn: string, input: string) => Promise<void>;
@@ -34,12 +34,7 @@ const envelope = ({ topicArn, subject, message }: Publication): string =>
   });
 
 /** The ways from a rule or a topic to queues and functions. Mail and web addresses are not served here. */
-export const deliveries = ({
-  queues,
-  functions,
-  subscriptions,
-  alertQueues,
-}: DeliveryOptions): Deliveries => {
+export const deliveries = ({ queues, functions, subscriptions, mailbox }: DeliveryOptions): Deliveries => {
   const publish = async (publication: Publication): Promise<void> => {
     for (const { topicArn, protocol, endpoint, raw } of subscriptions) {
       if (topicArn !== publication.topicArn) continue;
@@ -51,11 +46,11 @@ export const deliveries = ({
           ?.invoke({ Records: [{ Sns: JSON.parse(envelope(publication)) }] });
       }
     }
-    await Promise.all(alertQueues.map((queue) => send(queue, publication.message)));
+    await mailbox.take(publication);
   };
   const deliver = async (targetArn: string, input: string): Promise<void> => {
     const service = targetArn.split(':')[2];
-    if (service === 'sns') await publish({ topicArn: targetArn, message: input });
+    if (service === 'sns') await publish({ topicArn: targetArn, message: input, attributes: {} });
     else if (service === 'sqs') await send(queues.get(nameOf(targetArn)), input);
     else if (service === 'lambda') await functions.get(nameOf(targetArn))?.invoke(JSON.parse(input));
     else throw new Error(`One machine does not deliver to ${targetArn}`);

@@ -1,7 +1,7 @@
 import { access, readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { ObjectClient } from './object-client.ts';
-import { ROOT } from './template/synthesize.ts';
+import { ROOT } from './source-hash.ts';
 
 const FOLDER = join(ROOT, 'test', 'reports');
 /** The five bureau reports. */

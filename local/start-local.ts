@@ -3,20 +3,20 @@ import { availableParallelism } from 'node:os';
 import { join, resolve } from 'node:path';
 import dynalite from 'dynalite';
 import type { Alert } from './alerts/alert.ts';
-import { AlertChannel } from './alerts/alert-channel.ts';
-import { postAlert } from './alerts/post-alert.ts';
+import { Mailbox } from './alerts/mailbox.ts';
 import { gateway } from './api/gateway.ts';
 import { REGION } from './aws/place.ts';
 import { servicesEndpoint } from './aws/services-endpoint.ts';
 import { credentialsFile, localCredentials } from './credentials.ts';
 import { deliveries } from './deliveries.ts';
-import { createTables } from './dynamodb/tables.ts';
+import { createTables, dynamoCall } from './dynamodb/tables.ts';
 import { type BusEvent, eventBusCalls } from './events/event-bus.ts';
 import { functionEnvironment } from './function-environment.ts';
 import { lateServer } from './http/late-server.ts';
 import { close, listen } from './http/listen.ts';
 import { Inbox } from './inbox/inbox.ts';
 import { InboxMemory } from './inbox/inbox-memory.ts';
+import { bundledFunctions } from './lambda/bundled-functions.ts';
 import { LocalFunction } from './lambda/local-function.ts';
 import { QueuePump } from './lambda/queue-pump.ts';
 import { openLog } from './log-file.ts';
@@ -30,7 +30,7 @@ import { answerSns } from './sns/endpoint.ts';
 import { queueUrl, sqsCalls } from './sqs/calls.ts';
 import { openQueues } from './sqs/open-queues.ts';
 import { QueueStore } from './sqs/queue-store.ts';
-import type { QueuePlan } from './template/plan.ts';
+import { ssmCalls } from './ssm/calls.ts';
 import { readPlan } from './template/read-plan.ts';
 import { currentTemplate } from './template/synthesize.ts';
 
@@ -97,21 +97,17 @@ export interface Local {
 
 const MEBIBYTE = 1024 * 1024;
 const IDLE_LOOK = 10;
+const WARM_LATER = 300;
+const LONGEST_QUOTE = 2000;
 
-/** Queues of this machine alone, for its own alert channels. */
-const ALERT_QUEUE = 'local-alerts';
-const WEBHOOK_QUEUE = 'local-webhook';
-const WEBHOOK_DEAD_LETTERS = 'local-webhook-dead-letters';
-const ownQueues: readonly QueuePlan[] = [
-  { name: ALERT_QUEUE, visibilityTimeout: 60_000, delay: 0 },
-  {
-    name: WEBHOOK_QUEUE,
-    visibilityTimeout: 60_000,
-    delay: 0,
-    deadLetters: { queue: WEBHOOK_DEAD_LETTERS, maxReceives: 12 },
-  },
-  { name: WEBHOOK_DEAD_LETTERS, visibilityTimeout: 60_000, delay: 0 },
-];
+/** Where the function that posts to a webhook finds its address. */
+const WEBHOOK_PARAMETER = '/gouji/webhook';
+
+/** Settings of the stack on one machine: alerts are not waited for, and may be posted to a program on it. */
+const settingsOf = ({ webhook }: LocalOptions): Record<string, string> => ({
+  alertWindowSeconds: '1',
+  ...(webhook !== undefined && { alertRobots: `webhook=parameter:${WEBHOOK_PARAMETER}` }),
+});
 
 const toList = async <T>(lines: AsyncGenerator<unknown>): Promise<T[]> => {
   const list: T[] = [];
@@ -151,12 +147,21 @@ export const startLocal = async (options: LocalOptions): Promise<Local> => {
     const s3Url = await url(s3, options.s3Port ?? 0, '--s3-port');
     const servicesUrl = await url(services, 0, '');
 
-    const template = await currentTemplate(() => options.onSynthesis?.());
+    const template = await currentTemplate(() => options.onSynthesis?.(), settingsOf(options));
     const plan = readPlan(template, { apiUrl, servicesUrl }, localSecrets(data));
+
+    // Takes a second when a source changed; much else is done meanwhile.
+    const bundling = bundledFunctions([...new Set(plan.functions.map(({ entry }) => entry))]);
+    bundling.catch(() => undefined);
 
     const queueStore = await QueueStore.open(join(data, 'queues'));
     stops.push(() => queueStore.close());
-    const queues = await openQueues([...plan.queues, ...ownQueues], queueStore);
+    const queues = await openQueues(plan.queues, queueStore, (name, { body }) =>
+      onError(
+        `queue ${name}`,
+        new Error(`a message went to the dead letters: ${body.slice(0, LONGEST_QUOTE)}`),
+      ),
+    );
     stops.push(() => {
       for (const queue of queues.values()) queue.stop();
     });
@@ -170,6 +175,7 @@ export const startLocal = async (options: LocalOptions): Promise<Local> => {
     stops.push(() => eventLedger.close());
     const alertLedger = await NdjsonLedger.open(join(data, 'alerts.ndjson'));
     stops.push(() => alertLedger.close());
+    const mailbox = await Mailbox.open(alertLedger, (alert) => options.onAlert?.(alert));
 
     const store = await ObjectStore.open({
       folder: join(data, 's3'),
@@ -192,7 +198,7 @@ export const startLocal = async (options: LocalOptions): Promise<Local> => {
       queues,
       functions,
       subscriptions: plan.subscriptions,
-      alertQueues: [queue(ALERT_QUEUE), ...(webhook === undefined ? [] : [queue(WEBHOOK_QUEUE)])],
+      mailbox,
     });
     services.serve(
       servicesEndpoint({
@@ -208,22 +214,20 @@ export const startLocal = async (options: LocalOptions): Promise<Local> => {
           deliver,
           fault: options.faults?.bus,
         }),
+        ssm: ssmCalls(new Map(webhook === undefined ? [] : [[WEBHOOK_PARAMETER, webhook]])),
         sns: (request, response) => answerSns(publish, plan.topics, request, response),
         dynamodb: (request, response) => void dynamo.emit('request', request, response),
         onError: faults('services'),
       }),
     );
-    await createTables(plan.tables, {
-      endpoint: servicesUrl,
-      region: REGION,
-      credentials: { ...credentials },
-    });
+    await createTables(plan.tables, dynamoCall(servicesUrl, credentials.accessKeyId));
 
+    const code = await bundling;
     for (const each of plan.functions) {
       const environment = functionEnvironment(each, credentials, { s3: s3Url, services: servicesUrl });
       const log = openLog(join(data, 'logs', `${each.name}.log`));
       const concurrency = Math.max(2, Math.min(4, availableParallelism()));
-      const started = new LocalFunction(each, environment, log, concurrency);
+      const started = new LocalFunction(each, code, environment, log, concurrency);
       functions.set(each.name, started);
       stops.push(
         () => new Promise<void>((done) => log.end(done)),
@@ -238,7 +242,6 @@ export const startLocal = async (options: LocalOptions): Promise<Local> => {
     api.serve(gateway({ routes: plan.routes, invoke, token: options.token, onError: faults('api') }));
 
     for (const mapping of plan.mappings) {
-      functions.get(mapping.functionName)?.warm();
       const pump = new QueuePump({
         queue: queue(mapping.queue),
         mapping,
@@ -250,32 +253,6 @@ export const startLocal = async (options: LocalOptions): Promise<Local> => {
       stops.push(() => pump.stop());
     }
 
-    const channels = [
-      new AlertChannel({
-        queue: queue(ALERT_QUEUE),
-        ledger: alertLedger,
-        async deliver(alert) {
-          options.onAlert?.(alert);
-        },
-        onError: faults('alerts'),
-      }),
-    ];
-    if (webhook !== undefined) {
-      const ledger = await NdjsonLedger.open(join(data, 'webhook.ndjson'));
-      stops.push(() => ledger.close());
-      channels.push(
-        new AlertChannel({
-          queue: queue(WEBHOOK_QUEUE),
-          ledger,
-          deliver: (alert, signal) => postAlert(webhook, alert, signal),
-          onError: faults('webhook'),
-        }),
-      );
-    }
-    for (const channel of channels) {
-      await channel.start();
-      stops.push(() => channel.stop());
-    }
     store.startNotifying();
 
     const intake = plan.buckets.find(({ rules }) => rules.length > 0);
@@ -300,18 +277,19 @@ export const startLocal = async (options: LocalOptions): Promise<Local> => {
       stops.push(() => inbox?.stop());
     }
 
-    const served = [
-      ...plan.mappings.map((mapping) => mapping.queue),
-      ALERT_QUEUE,
-      ...(webhook === undefined ? [] : [WEBHOOK_QUEUE]),
-    ].map(queue);
+    const served = plan.mappings.map((mapping) => queue(mapping.queue));
     const isIdle = (): boolean =>
       store.pending === 0 &&
       (inbox?.idle ?? true) &&
       served.every(({ counts }) => counts.ready + counts.inFlight + counts.delayed === 0);
     const intakeQueue = queue(rule?.queue ?? '');
-    // The function behind the first route is the one that readers ask first.
-    functions.get(plan.routes[0]?.functionName ?? '')?.warm();
+    for (const { queue: name, functionName } of plan.mappings) {
+      if (name === intakeQueue.name) functions.get(functionName)?.warm();
+    }
+    // The function behind the first route is the one that readers ask first; uploads go before it.
+    const reader = functions.get(plan.routes[0]?.functionName ?? '');
+    const warming = setTimeout(() => reader?.warm(), WARM_LATER).unref();
+    stops.push(() => clearTimeout(warming));
     return {
       apiUrl,
       s3: {

@@ -8,6 +8,7 @@ export interface ServicesOptions {
   readonly accessKeyId: string;
   readonly sqs: Calls;
   readonly events: Calls;
+  readonly ssm: Calls;
   readonly sns: (request: IncomingMessage, response: ServerResponse) => Promise<void>;
   readonly dynamodb: (request: IncomingMessage, response: ServerResponse) => void;
   readonly onError: (error: unknown) => void;
@@ -27,6 +28,7 @@ export const servicesEndpoint = (options: ServicesOptions): Listener => {
     if (service.startsWith('DynamoDB_')) options.dynamodb(request, response);
     else if (service === 'AmazonSQS') await answerJson(options.sqs, request, response);
     else if (service === 'AWSEvents') await answerJson(options.events, request, response);
+    else if (service === 'AmazonSSM') await answerJson(options.ssm, request, response);
     else await options.sns(request, response);
   };
   return (request, response) => {

@@ -100,9 +100,9 @@ export const eventBusCalls = ({ buses, rules, keep, deliver, fault }: EventBusOp
       detail: object.data as BusEvent['detail'],
     };
     await keep(bus, event);
-    for (const rule of rules) {
-      if (rule.bus !== bus || !matches(rule.pattern, { ...event })) continue;
-      for (const target of rule.targets) await deliver(target.arn, inputFor(event, target));
+    const matching = rules.filter((rule) => rule.bus === bus && matches(rule.pattern, { ...event }));
+    for (const { targets } of matching) {
+      for (const target of targets) await deliver(target.arn, inputFor(event, target));
     }
     return { EventId: event.id };
   };

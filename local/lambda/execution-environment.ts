@@ -1,10 +1,9 @@
 import { randomUUID } from 'node:crypto';
-import { join } from 'node:path';
 import type { Writable } from 'node:stream';
 import { pathToFileURL } from 'node:url';
 import { Worker } from 'node:worker_threads';
 import type { FunctionPlan } from '../template/plan.ts';
-import { ROOT } from '../template/synthesize.ts';
+import type { BundledFunctions } from './bundled-functions.ts';
 import type { Reply, Startup } from './messages.ts';
 
 /** The function threw, ran out of time or memory, or could not be loaded. */
@@ -30,17 +29,18 @@ export class ExecutionEnvironment {
 
   constructor(
     private readonly plan: FunctionPlan,
+    { runtime, moduleOf }: BundledFunctions,
     environment: Readonly<Record<string, string>>,
     log: Writable,
   ) {
     const startup: Startup = {
-      module: pathToFileURL(join(ROOT, plan.entry)).href,
+      module: pathToFileURL(moduleOf(plan.entry)).href,
       handler: plan.handler,
       functionName: plan.name,
       arn: plan.arn,
       memory: plan.memory,
     };
-    this.worker = new Worker(new URL('./bootstrap.mjs', import.meta.url), {
+    this.worker = new Worker(runtime, {
       workerData: startup,
       env: { ...environment },
       execArgv: ['--enable-source-maps'],

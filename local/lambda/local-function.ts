@@ -1,5 +1,6 @@
 import type { Writable } from 'node:stream';
 import type { FunctionPlan } from '../template/plan.ts';
+import type { BundledFunctions } from './bundled-functions.ts';
 import { ExecutionEnvironment } from './execution-environment.ts';
 
 /** A function with as many execution environments as it needs at once, up to a limit. */
@@ -11,6 +12,7 @@ export class LocalFunction {
   /** @param most execution environments at the same time; further invocations wait */
   constructor(
     readonly plan: FunctionPlan,
+    private readonly code: BundledFunctions,
     private readonly environment: Readonly<Record<string, string>>,
     private readonly log: Writable,
     private readonly most: number,
@@ -22,7 +24,7 @@ export class LocalFunction {
   }
 
   private start(): ExecutionEnvironment {
-    const started = new ExecutionEnvironment(this.plan, this.environment, this.log);
+    const started = new ExecutionEnvironment(this.plan, this.code, this.environment, this.log);
     this.environments.push(started);
     return started;
   }

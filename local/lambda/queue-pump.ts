@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { setTimeout } from 'node:timers/promises';
 import * as z from 'zod';
 import { arn, REGION } from '../aws/place.ts';
 import { systemAttributes } from '../sqs/calls.ts';
@@ -53,6 +54,10 @@ export class QueuePump {
     while (!signal.aborted) {
       try {
         const messages = await queue.receive(mapping.batchSize, { wait: POLL, signal });
+        if (messages.length > 0 && messages.length < mapping.batchSize && mapping.window > 0) {
+          await setTimeout(mapping.window, undefined, { signal });
+          messages.push(...(await queue.receive(mapping.batchSize - messages.length, { signal })));
+        }
         if (messages.length > 0) await this.deliver(messages);
       } catch (error) {
         if (!signal.aborted) onError(error);

@@ -7,7 +7,18 @@ export interface Publication {
   readonly topicArn: string;
   readonly subject?: string;
   readonly message: string;
+  /** Values of the message attributes by name. */
+  readonly attributes: Readonly<Record<string, string>>;
 }
+
+/** `MessageAttributes.entry.1.Name=…&MessageAttributes.entry.1.Value.StringValue=…` */
+const attributesOf = (form: URLSearchParams): Record<string, string> =>
+  Object.fromEntries(
+    [...form].flatMap(([field, name]) => {
+      const [, entry] = /^(MessageAttributes\.entry\.\d+)\.Name$/.exec(field) ?? [];
+      return entry === undefined ? [] : [[name, form.get(`${entry}.Value.StringValue`) ?? '']];
+    }),
+  );
 
 /** "The maximum size of a message is 256 KB", form-encoded. */
 const LIMIT = 1024 * 1024;
@@ -36,7 +47,8 @@ export const answerSns = async (
   else if (!message) fail(400, 'InvalidParameter');
   else {
     const subject = form.get('Subject');
-    await publish({ topicArn, message, ...(subject !== null && { subject }) });
+    const attributes = attributesOf(form);
+    await publish({ topicArn, message, attributes, ...(subject !== null && { subject }) });
     answer(200, xml('Publish', `<PublishResult><MessageId>${randomUUID()}</MessageId></PublishResult>`));
   }
 };

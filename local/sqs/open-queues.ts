@@ -1,12 +1,13 @@
 import type { QueuePlan } from '../template/plan.ts';
 import { TemplateError } from '../template/resolve.ts';
 import { Queue } from './queue.ts';
-import type { QueueStore } from './queue-store.ts';
+import type { Message, QueueStore } from './queue-store.ts';
 
 /** Opens queues by name, dead letters before the queues that lead to them. @throws TemplateError */
 export const openQueues = async (
   plans: readonly QueuePlan[],
   store: QueueStore,
+  onDeadLetter: (queue: string, message: Message) => void = () => undefined,
 ): Promise<ReadonlyMap<string, Queue>> => {
   const queues = new Map<string, Queue>();
   const open = async ({ name, deadLetters, ...settings }: QueuePlan): Promise<Queue> => {
@@ -18,6 +19,7 @@ export const openQueues = async (
       {
         name,
         ...settings,
+        onDeadLetter: (message) => onDeadLetter(name, message),
         ...(deadLetters &&
           target && { deadLetters: { queue: await open(target), maxReceives: deadLetters.maxReceives } }),
       },

@@ -10,6 +10,8 @@ export interface QueueSettings {
   readonly delay: number;
   /** Where a message goes that was received `maxReceives` times. */
   readonly deadLetters?: { readonly queue: Queue; readonly maxReceives: number };
+  /** Told of each message that goes there. */
+  readonly onDeadLetter?: (message: Message) => void;
 }
 
 /** A message handed out. */
@@ -123,6 +125,7 @@ export class Queue {
     if (deadLetters && stored.receives >= deadLetters.maxReceives) {
       await this.store.move(this.name, deadLetters.queue.name, message);
       deadLetters.queue.show({ id: message.id, receives: 0 }, 0);
+      this.settings.onDeadLetter?.(message);
       return undefined;
     }
     const receives = stored.receives + 1;

@@ -80,8 +80,11 @@ export const resourceName = (template: Template, logicalId: string): string => {
   const own = kind?.named === undefined ? undefined : resource?.Properties[kind.named];
   if (typeof own === 'string') return own;
   const entry = resource?.Metadata[ENTRY_METADATA];
-  // functions/process-report/handler.ts is called process-report.
-  if (typeof entry === 'string') return entry.split('/').at(-2) ?? logicalId;
+  const sameEntry = Object.values(template.Resources).filter(
+    ({ Metadata }) => Metadata[ENTRY_METADATA] === entry,
+  );
+  // functions/process-report/handler.ts is called process-report, where no other function has the same source.
+  if (typeof entry === 'string' && sameEntry.length === 1) return entry.split('/').at(-2) ?? logicalId;
   return nameFrom(logicalId, kind?.word ?? '');
 };
 

@@ -1,4 +1,3 @@
-import type { CreateTableCommandInput } from '@aws-sdk/client-dynamodb';
 import type { BusRule } from '../events/event-bus.ts';
 import type { NotificationRule } from '../s3/bucket.ts';
 
@@ -9,6 +8,15 @@ export interface QueuePlan {
   /** Milliseconds. */
   readonly delay: number;
   readonly deadLetters?: { readonly queue: string; readonly maxReceives: number };
+}
+
+/** A table, as CreateTable takes it. */
+export interface TablePlan {
+  readonly TableName: string;
+  readonly BillingMode: 'PAY_PER_REQUEST';
+  readonly KeySchema: readonly unknown[];
+  readonly AttributeDefinitions: readonly unknown[];
+  readonly GlobalSecondaryIndexes?: readonly unknown[] | undefined;
 }
 
 export interface FunctionPlan {
@@ -30,6 +38,8 @@ export interface MappingPlan {
   readonly queue: string;
   readonly functionName: string;
   readonly batchSize: number;
+  /** Milliseconds that messages are gathered for. */
+  readonly window: number;
   /** The function names the messages that failed; else all or none have. */
   readonly partial: boolean;
   readonly concurrency: number;
@@ -54,7 +64,7 @@ export interface SubscriptionPlan {
 export interface Plan {
   readonly buckets: readonly { readonly name: string; readonly rules: readonly NotificationRule[] }[];
   readonly queues: readonly QueuePlan[];
-  readonly tables: readonly CreateTableCommandInput[];
+  readonly tables: readonly TablePlan[];
   readonly buses: readonly string[];
   readonly rules: readonly BusRule[];
   readonly topics: readonly string[];

@@ -1,4 +1,3 @@
-import type { CreateTableCommandInput } from '@aws-sdk/client-dynamodb';
 import * as z from 'zod';
 import { nameOf } from '../aws/place.ts';
 import { ENTRY_METADATA, resourceName, type Surroundings, templateLookup } from './lookup.ts';
@@ -49,6 +48,7 @@ const MAPPING = z.object({
   EventSourceArn: z.string(),
   FunctionName: z.string(),
   BatchSize: z.coerce.number().default(10),
+  MaximumBatchingWindowInSeconds: seconds.default(0),
   FunctionResponseTypes: z.array(z.string()).default([]),
   ScalingConfig: z.object({ MaximumConcurrency: z.coerce.number() }).default({ MaximumConcurrency: 5 }),
 });
@@ -129,10 +129,11 @@ export const readPlan = (
         },
       }),
     })),
-    tables: all('AWS::DynamoDB::Table', TABLE).map(
-      ({ name, properties }) =>
-        ({ TableName: name, BillingMode: 'PAY_PER_REQUEST', ...properties }) as CreateTableCommandInput,
-    ),
+    tables: all('AWS::DynamoDB::Table', TABLE).map(({ name, properties }) => ({
+      TableName: name,
+      BillingMode: 'PAY_PER_REQUEST' as const,
+      ...properties,
+    })),
     buses: ['default', ...all('AWS::Events::EventBus', z.unknown()).map(({ name }) => name)],
     rules: all('AWS::Events::Rule', RULE).flatMap(
       ({ properties: { EventBusName, EventPattern, Targets } }) =>
@@ -176,6 +177,7 @@ export const readPlan = (
       queue: nameOf(properties.EventSourceArn),
       functionName: nameOf(properties.FunctionName),
       batchSize: properties.BatchSize,
+      window: properties.MaximumBatchingWindowInSeconds,
       partial: properties.FunctionResponseTypes.includes('ReportBatchItemFailures'),
       concurrency: properties.ScalingConfig.MaximumConcurrency,
     })),
