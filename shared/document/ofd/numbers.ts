@@ -23,19 +23,17 @@ const LONGEST = 100_000;
  * v. At most `limit` of them.
  */
 export const deltasOf = (list: string | undefined, limit: number): number[] => {
-  if (!list) return [];
   const deltas: number[] = [];
-  const parts = list.trim().split(/\s+/);
+  if (!list) return deltas;
   const most = Math.min(limit, LONGEST);
+  const parts = list.split(' ');
   for (let i = 0; i < parts.length && deltas.length < most; i++) {
-    if (parts[i] === 'g') {
-      const times = Number(parts[i + 1]);
-      const value = Number(parts[i + 2]);
-      i += 2;
-      for (let n = 0; n < times && deltas.length < most; n++) deltas.push(value);
-    } else {
-      deltas.push(Number(parts[i]));
-    }
+    const part = parts[i];
+    if (!part) continue;
+    const times = part === 'g' ? Number(parts[i + 1]) : 1;
+    const value = Number(part === 'g' ? parts[i + 2] : part);
+    if (part === 'g') i += 2;
+    for (let n = 0; n < times && deltas.length < most; n++) deltas.push(Number.isFinite(value) ? value : 0);
   }
-  return deltas.map((delta) => (Number.isFinite(delta) ? delta : 0));
+  return deltas;
 };

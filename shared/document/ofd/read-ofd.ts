@@ -24,8 +24,8 @@ const readPage = (zip: Zip, parts: DocumentParts, part: string): Page & { pictur
   return {
     width: width * POINTS_PER_MM,
     height: height * POINTS_PER_MM,
-    glyphs: printed.flatMap(({ glyphs }) => glyphs),
-    rules: printed.flatMap(({ rules }) => rules),
+    glyphs: printed.length === 1 ? content.glyphs : printed.flatMap(({ glyphs }) => glyphs),
+    rules: printed.length === 1 ? content.rules : printed.flatMap(({ rules }) => rules),
     pictureArea: printed.reduce((sum, { pictureArea }) => sum + pictureArea, 0),
   };
 };

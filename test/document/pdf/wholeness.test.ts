@@ -69,6 +69,16 @@ describe('a PDF that is whole is read', () => {
     expect(await text(moved)).toBe(await text(whole));
   });
 
+  test('with an object that is empty', async () => {
+    const pdf = pdfOfPages([textAt(100, 700, 'Total 12')], undefined, ['']);
+    expect(await text(pdf)).toContain('Total 12');
+  });
+
+  test('with a stream that is empty', async () => {
+    const empty = plain('', '/Filter /FlateDecode');
+    expect(await text(pdfOfPages([textAt(100, 700, 'Total 12')], undefined, [empty]))).toContain('Total 12');
+  });
+
   test('with a checksum that the producer left out', async () => {
     const { content } = deflated(textAt(100, 700, 'Total 12'));
     const bare = plain(Buffer.from(content).subarray(0, -4), '/Filter /FlateDecode');

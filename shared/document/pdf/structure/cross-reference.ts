@@ -23,7 +23,7 @@ const noEnd = () => damaged('PDF 没有结尾', 'the PDF has no end');
 const noTable = () => damaged('PDF 交叉引用表有错', 'the cross-reference table of the PDF is wrong');
 
 /** Number of bytes in front of `%PDF-`, from which all offsets count. */
-export const headerShift = (bytes: Uint8Array): number => {
+const headerShift = (bytes: Uint8Array): number => {
   const at = textOf(bytes.subarray(0, NEAR)).indexOf('%PDF-');
   if (at < 0) throw damaged('不是 PDF', 'there is no PDF header');
   return at;

@@ -155,6 +155,7 @@ export class PdfFile {
       throw broken(expected ?? number ?? 0);
     }
     if (expected !== undefined && number !== expected) throw broken(expected);
+    if (parser.keyword('endobj')) return { number, value: null };
     const value = isTag(this.#bytes, parser.at) ? UNUSED : parser.value();
     if (value === UNUSED) parser.skipDictionary();
     if (isDictionary(value) && parser.keyword('stream')) {
