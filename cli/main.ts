@@ -1,4 +1,5 @@
 import { CHECK_HELP, runCheck } from './check/check.ts';
+import { ServiceFault, speakingToAws } from './deployment/service-fault.ts';
 import { UsageError } from './usage-error.ts';
 import { VERSION } from './version.ts';
 
@@ -12,19 +13,29 @@ interface Command {
 const COMMANDS: readonly Command[] = [
   { name: 'check', summary: '检查文件 check files', run: runCheck },
   {
+    name: 'review',
+    summary: '人工复核发现 confirm or dismiss findings',
+    run: async (args) => (await import('./review/review.ts')).runReview(args),
+  },
+  {
+    name: 'recheck',
+    summary: '用现行规则重新检查 check stored reports again',
+    run: async (args) => (await import('./recheck/recheck.ts')).runRecheck(args),
+  },
+  {
     name: 'upload',
     summary: '批量送进存储桶 put reports into the bucket',
-    run: async (args) => (await import('./upload/upload.ts')).runUpload(args),
+    run: (args) => speakingToAws(async () => (await import('./upload/upload.ts')).runUpload(args)),
   },
   {
     name: 'reconcile',
     summary: '找出没有记录的文件 find objects without a record',
-    run: async (args) => (await import('./reconcile/reconcile.ts')).runReconcile(args),
+    run: (args) => speakingToAws(async () => (await import('./reconcile/reconcile.ts')).runReconcile(args)),
   },
   {
     name: 'redrive',
     summary: '重新处理死信 work on the dead letters again',
-    run: async (args) => (await import('./redrive/redrive.ts')).runRedrive(args),
+    run: (args) => speakingToAws(async () => (await import('./redrive/redrive.ts')).runRedrive(args)),
   },
 ];
 
@@ -65,7 +76,8 @@ try {
   process.exitCode = await run(process.argv.slice(2));
 } catch (error) {
   if ((error as NodeJS.ErrnoException).code === 'EPIPE') process.exit(0);
-  if (!isUsageError(error)) throw error;
-  process.stderr.write(`gouji: ${error.message}\n用法见 see: gouji --help\n`);
+  if (!isUsageError(error) && !(error instanceof ServiceFault)) throw error;
+  const more = error instanceof ServiceFault ? '' : '用法见 see: gouji --help\n';
+  process.stderr.write(`gouji: ${error.message}\n${more}`);
   process.exitCode = 2;
 }

@@ -1,36 +1,15 @@
 import { SendMessageBatchCommand, type SQSClient } from '@aws-sdk/client-sqs';
+import type { WorkOrder } from '../../shared/records/work-order.ts';
+import { ServiceFault } from '../deployment/service-fault.ts';
 import type { StoredObject } from './without-record.ts';
 
-/** Messages that SQS takes in one call. */
+/** "A batch … can contain at most 10 messages." */
 const BATCH = 10;
 
-/** A notification as the bucket itself would send it, for an object that is there already. */
-const notification = (bucket: string, { key, versionId, eTag, size, lastModified }: StoredObject): string =>
-  JSON.stringify({
-    Records: [
-      {
-        eventVersion: '2.1',
-        eventSource: 'aws:s3',
-        eventName: 'ObjectCreated:Reconcile',
-        eventTime: lastModified.toISOString(),
-        s3: {
-          bucket: { name: bucket },
-          object: {
-            key: encodeURIComponent(key).replaceAll('%20', '+').replaceAll('%2F', '/'),
-            versionId,
-            eTag,
-            size,
-          },
-        },
-      },
-    ],
-  });
-
-/** Queues objects for processing again. Throws when the queue does not take one of them. */
+/** Queues objects for processing. Throws a ServiceFault when the queue does not take one of them. */
 export const queueAgain = async (
   client: SQSClient,
   queueUrl: string,
-  bucket: string,
   objects: readonly StoredObject[],
 ): Promise<void> => {
   for (let start = 0; start < objects.length; start += BATCH) {
@@ -40,11 +19,11 @@ export const queueAgain = async (
         QueueUrl: queueUrl,
         Entries: batch.map((object, index) => ({
           Id: String(index),
-          MessageBody: notification(bucket, object),
+          MessageBody: JSON.stringify({ order: 'reread', object } satisfies WorkOrder),
         })),
       }),
     );
     const [failed] = Failed;
-    if (failed) throw new Error(`${batch[Number(failed.Id)]?.key}: ${failed.Message ?? failed.Code}`);
+    if (failed) throw new ServiceFault(`${batch[Number(failed.Id)]?.key}: ${failed.Message ?? failed.Code}`);
   }
 };

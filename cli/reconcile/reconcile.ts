@@ -49,7 +49,7 @@ export const runReconcile = async (args: readonly string[]): Promise<number> => 
     seen += page.seen;
     missing += page.without.length;
     for (const { key } of page.without) process.stdout.write(`${key}\n`);
-    if (!values['dry-run']) await queueAgain(sqs, names.queue, names.bucket, page.without);
+    if (!values['dry-run']) await queueAgain(sqs, names.queue, page.without);
   }
   const done = values['dry-run'] ? '未排队 not queued' : '已重新排队 queued again';
   process.stderr.write(`${seen} 个文件 objects · ${missing} 个没有记录 without a record · ${done}\n`);

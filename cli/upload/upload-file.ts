@@ -3,36 +3,26 @@ import { readFile, stat } from 'node:fs/promises';
 import { extname } from 'node:path';
 import { HeadObjectCommand, PutObjectCommand, type S3Client } from '@aws-sdk/client-s3';
 import { LIMITS } from '../../shared/document/limits.ts';
+import { MEDIA_TYPES } from '../../shared/document/media-types.ts';
 
 export type Uploaded = 'uploaded' | 'unchanged' | 'too-large';
 
-/** Content types by ending, for people who open the original; the reader goes by content. */
-const CONTENT_TYPES: Readonly<Record<string, string>> = {
-  '.txt': 'text/plain',
-  '.md': 'text/markdown',
-  '.html': 'text/html',
-  '.htm': 'text/html',
-  '.pdf': 'application/pdf',
-  '.doc': 'application/msword',
-  '.wps': 'application/vnd.ms-works',
-  '.docx': 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
-  '.odt': 'application/vnd.oasis.opendocument.text',
-  '.rtf': 'application/rtf',
-  '.xls': 'application/vnd.ms-excel',
-  '.xlsx': 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
-  '.ofd': 'application/ofd',
-  '.mht': 'multipart/related',
-};
-
 /** Metadata under which an upload keeps its hash, so that a repeated run sees what is there already. */
 const HASH = 'sha256';
+
+/**
+ * Whoever may put but not read gets 403 here, and so does whoever may not list, for a key that is not there: the
+ * file is then sent again, which does no harm, and the answer to that tells what is not allowed.
+ */
+const UNKNOWN = new Set([403, 404]);
 
 const storedHash = async (client: S3Client, bucket: string, key: string): Promise<string | undefined> => {
   try {
     const { Metadata } = await client.send(new HeadObjectCommand({ Bucket: bucket, Key: key }));
     return Metadata?.[HASH];
   } catch (error) {
-    if ((error as { name?: string }).name === 'NotFound') return undefined;
+    const { $metadata } = error as { $metadata?: { httpStatusCode?: number } };
+    if (UNKNOWN.has($metadata?.httpStatusCode ?? 0)) return undefined;
     throw error;
   }
 };
@@ -58,7 +48,8 @@ export const uploadFile = async (
       Bucket: bucket,
       Key: key,
       Body: body,
-      ContentType: CONTENT_TYPES[extname(path).toLowerCase()] ?? 'application/octet-stream',
+      // For people who open the original; the reader goes by content.
+      ContentType: MEDIA_TYPES[extname(path).slice(1).toLowerCase()] ?? 'application/octet-stream',
       Metadata: { [HASH]: hash },
     }),
   );

@@ -10,6 +10,7 @@ import {
   resolveDeployment,
 } from '../deployment/deployment.ts';
 import { inParallel } from '../deployment/in-parallel.ts';
+import { concernsOneObject } from '../deployment/service-fault.ts';
 import { Progress } from '../output/progress.ts';
 import { UsageError } from '../usage-error.ts';
 import { type Uploaded, uploadFile } from './upload-file.ts';
@@ -24,6 +25,8 @@ Puts reports into the bucket. After an interruption run it again: what arrived i
   --parallel N            同时传送的个数，默认 8            at once, default 8
 ${DEPLOYMENT_HELP}
   -h, --help
+
+退出状态 exit status: 0 全部送到 all are there · 1 有文件过大 some were too large · 2 有文件未能送出 some could not be sent
 `;
 
 interface Job {
@@ -31,20 +34,28 @@ interface Job {
   readonly key: string;
 }
 
-/** Keys are the paths below the folder given; with slashes on every system. */
-async function* jobs(
-  paths: readonly string[],
-  prefix: string,
-  fault: (path: string, error: Error) => void,
-): AsyncGenerator<Job> {
+type Fault = (path: string, text: string) => void;
+
+/**
+ * Files with their keys: the paths below the folder given, with slashes on every system. Of two files from
+ * different folders that would have one key, the second would replace the first, so it is left out and told of.
+ */
+async function* jobs(paths: readonly string[], prefix: string, fault: Fault): AsyncGenerator<Job> {
+  const taken = paths.length > 1 ? new Set<string>() : undefined;
   for (const root of paths) {
     const folder = (await stat(root).catch(() => undefined))?.isDirectory() ?? false;
     for await (const found of walk([root])) {
-      if ('error' in found) fault(found.path, found.error);
-      else {
-        const name = folder ? relative(root, found.path).split(sep).join('/') : basename(found.path);
-        yield { path: found.path, key: prefix + name };
+      if ('error' in found) {
+        fault(found.path, found.error.message);
+        continue;
       }
+      const name = folder ? relative(root, found.path).split(sep).join('/') : basename(found.path);
+      if (taken?.has(name)) {
+        fault(found.path, `与另一文件同键 has the same key as another file: ${prefix}${name}`);
+        continue;
+      }
+      taken?.add(name);
+      yield { path: found.path, key: prefix + name };
     }
   }
 }
@@ -74,7 +85,8 @@ export const runUpload = async (args: readonly string[]): Promise<number> => {
   if (positionals.length === 0) throw new UsageError('没有给出文件或文件夹。No file or folder was given.');
   const parallel = parallelOf(values.parallel);
   const { bucket } = await resolveDeployment(values, ['bucket']);
-  const client = new S3Client({ forcePathStyle: pathStyle() });
+  // Many minutes of work should outlast a few seconds without the network.
+  const client = new S3Client({ forcePathStyle: pathStyle(), maxAttempts: 5 });
   const progress = new Progress(process.stderr);
   const counts: Record<Uploaded | 'failed', number> = {
     uploaded: 0,
@@ -82,32 +94,44 @@ export const runUpload = async (args: readonly string[]): Promise<number> => {
     'too-large': 0,
     failed: 0,
   };
-  const complain = (path: string, text: string) => {
+  const complain: Fault = (path, text) => {
     progress.clear();
     process.stderr.write(`gouji: ${path}: ${text}\n`);
   };
-  const fault = (path: string, error: Error) => {
+  const fault: Fault = (path, text) => {
     counts.failed++;
-    complain(path, error.message);
+    complain(path, text);
   };
   if (process.stderr.isTTY) {
     let total = 0;
     for await (const _ of jobs(positionals, '', () => {})) total++;
     progress.total = total;
   }
-  await inParallel(jobs(positionals, values.prefix, fault), parallel, async ({ path, key }) => {
+  const upload = async ({ path, key }: Job): Promise<void> => {
     try {
       const outcome = await uploadFile(client, bucket, key, path);
       counts[outcome]++;
       if (outcome === 'too-large') complain(path, '超出大小上限，未传送 over the size limit, not sent');
     } catch (error) {
-      fault(path, error as Error);
+      // What the store refuses for one file it would refuse for all: then the run ends here.
+      if (!ofFile(error) && !concernsOneObject(error)) throw error;
+      fault(path, (error as Error).message);
     }
     progress.step();
-  });
-  progress.clear();
-  process.stdout.write(
-    `送出 uploaded ${counts.uploaded} · 已在 already there ${counts.unchanged} · 过大 too large ${counts['too-large']} · 失败 failed ${counts.failed}\n`,
-  );
+  };
+  try {
+    await inParallel(jobs(positionals, values.prefix, fault), parallel, upload);
+  } finally {
+    progress.clear();
+    process.stdout.write(
+      `送出 uploaded ${counts.uploaded} · 已在 already there ${counts.unchanged} · 过大 too large ${counts['too-large']} · 失败 failed ${counts.failed}\n`,
+    );
+  }
   return counts.failed > 0 ? 2 : counts['too-large'] > 0 ? 1 : 0;
+};
+
+/** The file system tells the path; the network has none. */
+const ofFile = (error: unknown): boolean => {
+  const { syscall, path } = error as NodeJS.ErrnoException;
+  return syscall !== undefined && path !== undefined;
 };

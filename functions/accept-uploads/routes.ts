@@ -1,11 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import * as z from 'zod';
 import { LIMITS } from '../../shared/document/limits.ts';
+import { MEDIA_TYPES } from '../../shared/document/media-types.ts';
 import { uploadPath } from '../../shared/events/events-of.ts';
 import { objectId } from '../../shared/records/identity.ts';
 import { Problem } from '../http/problem.ts';
 import { type Route, route } from '../http/route.ts';
-import { MEDIA_TYPES } from './media-types.ts';
 import type { UploadForms } from './upload-forms.ts';
 
 export interface Services {

@@ -35,6 +35,10 @@ export class ContentionError extends Error {
 /** Attempts at replacing the current record before the message goes back to the queue. */
 const ATTEMPTS = 8;
 
+/** As `compareUploads` orders the versions of one object: sequencers where both have one, else times of upload. */
+const UPLOADED_LATER = '#object.#at < :at';
+const NEWER = `#order < :order OR (attribute_not_exists(#order) AND ${UPLOADED_LATER})`;
+
 const currentSchema = versionEntrySchema.omit({ announcedAt: true });
 
 /** Runs a conditional write; false when its condition did not hold. */
@@ -179,15 +183,26 @@ export const dynamoLedger = (table: DynamoDBDocumentClient, TableName: string): 
     async noteObject(record) {
       const Item = toObjectItem(record);
       if ('listPartition' in Item) await notePartition(Item.listPartition);
+      const { objectOrder, rules } = Item;
       await held(
         table.send(
           new PutCommand({
             TableName,
             Item,
-            ConditionExpression:
-              'attribute_not_exists(pk) OR #order < :order OR (#order = :order AND #rules < :rules)',
-            ExpressionAttributeNames: { '#order': 'objectOrder', '#rules': 'rules' },
-            ExpressionAttributeValues: { ':order': Item.objectOrder, ':rules': Item.rules },
+            ConditionExpression: `attribute_not_exists(pk) OR (#version = :version AND #rules < :rules) OR (#version <> :version AND (${objectOrder ? NEWER : UPLOADED_LATER}))`,
+            ExpressionAttributeNames: {
+              '#version': 'version',
+              '#rules': 'rules',
+              '#object': 'object',
+              '#at': 'uploadedAt',
+              ...(objectOrder && { '#order': 'objectOrder' }),
+            },
+            ExpressionAttributeValues: {
+              ':version': record.version,
+              ':rules': rules,
+              ':at': record.object.uploadedAt,
+              ...(objectOrder && { ':order': objectOrder }),
+            },
           }),
         ),
       );

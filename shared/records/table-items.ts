@@ -42,12 +42,9 @@ export const toCurrentItem = (record: StoredRecord & { readonly displaced?: Disp
   return { ...record, ...currentKey(agency, year), ...listed(record, year, agency), check: checkId(record) };
 };
 
-/**
- * Orders the versions of one object in a condition of the table: by the padded sequencer. Work queued by hand has
- * none, and never displaces what a notification noted.
- */
-const objectOrder = ({ sequencer, uploadedAt }: StoredRecord['object']): string =>
-  sequencer ? `1#${sequencer.toUpperCase().padStart(40, '0')}` : `0#${uploadedAt}`;
+/** The sequencer so that it compares as text; work that we ordered ourselves has none. */
+const objectOrder = ({ sequencer }: StoredRecord['object']): string | undefined =>
+  sequencer?.toUpperCase().padStart(40, '0');
 
 /** Orders the checks of one version of an object: readers first, then rules. */
 const rulesOrder = ({ reading = 1, ruleSet }: StoredRecord): string =>
@@ -59,10 +56,11 @@ const rulesOrder = ({ reading = 1, ruleSet }: StoredRecord): string =>
 export const toObjectItem = (record: StoredRecord) => {
   const id = objectId(record.object);
   const rejected = record.verdict === 'rejected';
+  const order = objectOrder(record.object);
   return {
     ...(rejected ? { ...record, ...listed(record, 0, id) } : pointer(record)),
     ...objectKey(id),
-    objectOrder: objectOrder(record.object),
+    ...(order && { objectOrder: order }),
     rules: rulesOrder(record),
   };
 };
