@@ -186,6 +186,6 @@ test('whatever happens to deliveries, records are single and newest, and alerts 
         }
       },
     ),
-    { numRuns: Number(process.env.DELIVERY_RUNS ?? 12) },
+    { numRuns: Number(process.env.DELIVERY_RUNS ?? 8) },
   );
 }, 120_000);
