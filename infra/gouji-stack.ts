@@ -1,6 +1,7 @@
 import { CfnOutput, Stack, type StackProps } from 'aws-cdk-lib';
 import type { Construct } from 'constructs';
 import { AccessLogs } from './access-logs.ts';
+import { inPascalCase } from './alert-robot.ts';
 import { Alerts } from './alerts.ts';
 import { Intake } from './intake.ts';
 import { Operations } from './operations.ts';
@@ -24,7 +25,7 @@ export class GoujiStack extends Stack {
     const intake = new Intake(this, 'Intake', { accessLogs, ...settings });
     const records = new Records(this, 'Records', { accessLogs });
     const readApi = new ReadApi(this, 'ReadApi', { intake, records, settings });
-    const alerts = new Alerts(this, 'Alerts', settings);
+    const alerts = new Alerts(this, 'Alerts', { apiUrl: readApi.url, settings });
     const processing = new Processing(this, 'Processing', {
       intake,
       records,
@@ -43,6 +44,12 @@ export class GoujiStack extends Stack {
       EventBusName: alerts.bus.eventBusName,
       AlertsTopicArn: alerts.topic.topicArn,
       ApiUrl: readApi.url,
+      ...Object.fromEntries(
+        alerts.channels.flatMap(({ name, queue, deadLetters }) => [
+          [`Alerts${inPascalCase(name)}QueueUrl`, queue.queueUrl],
+          [`Alerts${inPascalCase(name)}DeadLettersUrl`, deadLetters.queueUrl],
+        ]),
+      ),
     };
     for (const [name, value] of Object.entries(outputs)) new CfnOutput(this, name, { value });
   }

@@ -111,10 +111,8 @@ export class LeastFunction extends Construct {
     const resolved: unknown = Stack.of(this).resolve(resource);
     if (typeof resolved === 'string') return resolved;
     const { 'Fn::Join': [, parts] = ['', [resolved]] } = resolved as { 'Fn::Join'?: [string, unknown[]] };
-    return parts
-      .map((part) =>
-        typeof part === 'string' ? part : `<${(part as { 'Fn::GetAtt': string[] })['Fn::GetAtt'].join('.')}>`,
-      )
-      .join('');
+    const nameOf = (part: { Ref?: string; 'Fn::GetAtt'?: string[] }): string =>
+      part.Ref ?? part['Fn::GetAtt']?.join('.') ?? '';
+    return parts.map((part) => (typeof part === 'string' ? part : `<${nameOf(part as object)}>`)).join('');
   }
 }

@@ -14,6 +14,7 @@ import { SnsAction } from 'aws-cdk-lib/aws-cloudwatch-actions';
 import { Construct } from 'constructs';
 import { METRICS_NAMESPACE } from '../functions/process-report/metrics.ts';
 import { VERDICTS } from '../shared/checks/examination.ts';
+import { inPascalCase } from './alert-robot.ts';
 import type { Alerts } from './alerts.ts';
 import { type Intake, PROCESSING_TIMEOUT } from './intake.ts';
 import type { Processing } from './processing.ts';
@@ -33,6 +34,8 @@ export interface OperationsProps {
 interface Watch {
   /** Heading in `docs/runbook.md`. */
   readonly title: string;
+  /** Which of several things with the same heading. */
+  readonly which?: string;
   /** What it means to those who use the service. */
   readonly means: string;
   readonly metric: IMetric;
@@ -50,8 +53,8 @@ export class Operations extends Construct {
   constructor(scope: Construct, id: string, props: OperationsProps) {
     super(scope, id);
     const watches = this.watches(props);
-    for (const { title, means, metric, above, periods = 1 } of watches)
-      new Alarm(this, title.replaceAll(' ', ''), {
+    for (const { title, which = '', means, metric, above, periods = 1 } of watches)
+      new Alarm(this, `${title.replaceAll(' ', '')}${inPascalCase(which)}`, {
         alarmDescription: `${title}. ${means} See docs/runbook.md.`,
         metric,
         threshold: above,
@@ -102,6 +105,13 @@ export class Operations extends Construct {
         metric: alerts.undelivered.metricApproximateNumberOfMessagesVisible({ period }),
         above: 0,
       },
+      ...alerts.channels.map(({ name, deadLetters }) => ({
+        title: 'Alerts in the dead letters',
+        which: name,
+        means: `People were not told by ${name}, and will not be until the alerts are driven back.`,
+        metric: deadLetters.metricApproximateNumberOfMessagesVisible({ period }),
+        above: 0,
+      })),
       {
         title: 'Processing fails',
         means: 'The function ended without an answer; its messages come back.',
@@ -172,6 +182,9 @@ export class Operations extends Construct {
           graph('Dead letters', [
             intake.deadLetters.metricApproximateNumberOfMessagesVisible({ label: 'uploads' }),
             alerts.undelivered.metricApproximateNumberOfMessagesVisible({ label: 'alerts' }),
+            ...alerts.channels.map(({ name, deadLetters }) =>
+              deadLetters.metricApproximateNumberOfMessagesVisible({ label: name }),
+            ),
           ]),
         ],
         [

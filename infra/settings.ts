@@ -1,5 +1,21 @@
 import type { Node } from 'constructs';
 import * as z from 'zod';
+import { alertRobotSchema, robotName } from './alert-robot.ts';
+
+/** Given as JSON, or as text separated by commas. */
+const list = <T extends z.ZodType>(entry: T) =>
+  z
+    .preprocess(
+      (value) =>
+        typeof value === 'string'
+          ? value
+              .split(',')
+              .map((part) => part.trim())
+              .filter(Boolean)
+          : value,
+      z.array(entry),
+    )
+    .default([]);
 
 const days = z.coerce.number().int().min(1).max(3650);
 
@@ -10,18 +26,16 @@ const days = z.coerce.number().int().min(1).max(3650);
 export const settingsSchema = z
   .strictObject({
     /** Addresses that get every alert by mail. */
-    alertMail: z
-      .preprocess(
-        (value) =>
-          typeof value === 'string'
-            ? value
-                .split(',')
-                .map((part) => part.trim())
-                .filter(Boolean)
-            : value,
-        z.array(z.email({ error: ({ input }) => `${String(input)} is no mail address` })),
-      )
-      .default([]),
+    alertMail: list(z.email({ error: ({ input }) => `${String(input)} is no mail address` })),
+    /**
+     * Chat robots that get every alert, each as `wecom|dingtalk|feishu=parameter:NAME` or `=secret:NAME`: where its
+     * webhook is kept, see `docs/alerts.md`. `webhook` is for one machine: a loopback address.
+     */
+    alertRobots: list(alertRobotSchema),
+    /** Reports in one window above which one digest takes the place of single messages. */
+    alertThreshold: z.coerce.number().int().min(1).max(99).default(10),
+    /** Seconds that alerts are gathered for. */
+    alertWindowSeconds: z.coerce.number().int().min(1).max(300).default(30),
     /** Address of an OpenID Connect issuer; without it, callers sign their requests with IAM credentials. */
     jwtIssuer: z
       .url({ protocol: /^https$/, error: 'give the address of the issuer, beginning with https://' })
@@ -49,6 +63,10 @@ export const settingsSchema = z
   })
   .refine(({ jwtIssuer, jwtAudience }) => (jwtIssuer === undefined) === (jwtAudience === undefined), {
     error: 'jwtIssuer and jwtAudience go together: give both or neither',
+  })
+  .refine(({ alertRobots }) => new Set(alertRobots.map(robotName)).size === alertRobots.length, {
+    error: 'names the same robot twice',
+    path: ['alertRobots'],
   });
 
 export type Settings = z.infer<typeof settingsSchema>;

@@ -64,7 +64,7 @@ describe('queues', () => {
   });
 
   test('keep dead letters longer than messages', () => {
-    for (const { MessageRetentionPeriod } of queues.filter((queue) => queue !== work))
+    for (const { MessageRetentionPeriod } of queues.filter(({ RedrivePolicy }) => !RedrivePolicy))
       expect(MessageRetentionPeriod).toBeGreaterThan(Number(work?.MessageRetentionPeriod));
   });
 
@@ -74,13 +74,15 @@ describe('queues', () => {
   });
 });
 
-test('the table is on demand, recoverable to any second, and protected from deletion', () => {
-  expect(propertiesOf('AWS::DynamoDB::Table')).toMatchObject([
-    {
+test('tables are on demand and recoverable to any second, that of records is protected from deletion', () => {
+  const tables = propertiesOf('AWS::DynamoDB::Table');
+  for (const table of tables)
+    expect(table).toMatchObject({
       BillingMode: 'PAY_PER_REQUEST',
-      DeletionProtectionEnabled: true,
       PointInTimeRecoverySpecification: { PointInTimeRecoveryEnabled: true },
-    },
+    });
+  expect(tables.filter((table) => !table.TimeToLiveSpecification)).toMatchObject([
+    { DeletionProtectionEnabled: true },
   ]);
 });
 
