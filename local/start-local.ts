@@ -83,7 +83,9 @@ export interface Local {
     readonly credentialsFile: string;
   };
   /** The queue of the intake bucket, to be reached by any SQS client with the same credentials. */
-  readonly queue: { readonly url: string; readonly endpoint: string };
+  readonly queue: { readonly url: string; readonly deadLettersUrl: string; readonly endpoint: string };
+  /** The table of records, to be reached by any DynamoDB client at the endpoint of the queue. */
+  readonly table: string;
   /** Every event so far, oldest first. */
   readonly events: () => Promise<BusEvent[]>;
   /** Every alert so far, oldest first. */
@@ -299,7 +301,12 @@ export const startLocal = async (options: LocalOptions): Promise<Local> => {
         bucket: intake.name,
         credentialsFile: credentialsFile(data),
       },
-      queue: { url: queueUrl(servicesUrl, intakeQueue.name), endpoint: servicesUrl },
+      queue: {
+        url: queueUrl(servicesUrl, intakeQueue.name),
+        deadLettersUrl: queueUrl(servicesUrl, intakeQueue.settings.deadLetters?.queue.name ?? ''),
+        endpoint: servicesUrl,
+      },
+      table: plan.tables[0]?.TableName ?? '',
       events: () => toList<BusEvent>(eventLedger.read()),
       alerts: () => toList<Alert>(alertLedger.read()),
       deadLetters: () => intakeQueue.settings.deadLetters?.queue.counts.ready ?? 0,

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import * as z from 'zod';
 import { type Calls, ServiceError } from '../aws/json-protocol.ts';
 import { ACCOUNT, arn, nameOf } from '../aws/place.ts';
+import { moveTaskCalls } from './move-tasks.ts';
 import type { Queue, Received } from './queue.ts';
 
 const Attributes = z.record(z.string(), z.unknown());
@@ -71,6 +72,7 @@ export const sqsCalls = (queues: ReadonlyMap<string, Queue>, endpoint: () => str
     return answer;
   };
   return {
+    ...moveTaskCalls(queues),
     async GetQueueUrl(input) {
       const { QueueName } = z.object({ QueueName: z.string() }).parse(input);
       return { QueueUrl: queueUrl(endpoint(), find(QueueName).name) };

@@ -136,6 +136,18 @@ export class Queue {
     return { ...message, receiptHandle, receives };
   }
 
+  /** Moves the oldest ready message to another queue, as if it had never been received. @returns whether one was ready */
+  async moveOne(to: Queue): Promise<boolean> {
+    const stored = this.ready.shift();
+    if (!stored) return false;
+    const message = await this.store.get(this.name, stored.id);
+    if (message) {
+      await this.store.move(this.name, to.name, message);
+      to.show({ id: message.id, receives: 0 }, 0);
+    }
+    return true;
+  }
+
   private hideFor(id: string, milliseconds: number): NodeJS.Timeout {
     return setTimeout(() => {
       const entry = this.inFlight.get(id);
