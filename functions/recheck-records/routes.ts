@@ -11,7 +11,7 @@ const LIMIT = 25;
 
 const selection = {
   year: yearParameter.optional(),
-  agency: z.string().min(1).max(120).optional().describe('Exactly as in the record; all its years at once'),
+  agency: z.string().min(1).max(220).optional().describe('Exactly as in the record; all its years at once'),
   from: z
     .enum(['stored', 'source'])
     .default('stored')
