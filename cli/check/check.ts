@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util';
 import type { Examination } from '../../shared/checks/examination.ts';
+import { withHistory } from '../../shared/checks/history/with-history.ts';
 import { oneOf } from '../output/one-of.ts';
 import { Progress } from '../output/progress.ts';
 import { styleFor } from '../output/style.ts';
@@ -7,6 +8,7 @@ import { OUTPUT_FORMATS, type OutputFormat, writerFor } from '../output/writer.t
 import { UsageError } from '../usage-error.ts';
 import { examineFile } from './examine-file.ts';
 import { walk } from './walk.ts';
+import { YearsBefore } from './years-before.ts';
 
 export const CHECK_HELP = `gouji check [选项 options] PATH…
 
@@ -16,6 +18,9 @@ Check annual reports: read every figure, check the arithmetic, list what does no
   --format pretty|json|ndjson     输出格式，默认 pretty       output, default pretty
   --fail-on error|warning|never   达到何种程度时以 1 退出     what makes the exit status 1, default error
   --lang zh|en                    文字说明的语言，默认 zh     language of the words, default zh
+  --history                       同一机关相邻年度互相核对：文件读两遍，每个文件仍是一个结果
+                                  hold neighbouring years of an agency against each other: files are read twice,
+                                  each still gives one result
   -h, --help
 
 退出状态 exit status: 0 无发现 nothing found · 1 有发现 something found · 2 路径或参数有误 bad path or arguments
@@ -38,6 +43,32 @@ const countFiles = async (paths: readonly string[]): Promise<number> => {
   return count;
 };
 
+/**
+ * The first of two readings: what each report is held against. What cannot be read is left to the second reading,
+ * which tells of it.
+ */
+const readYears = async (paths: readonly string[]): Promise<YearsBefore> => {
+  const years = new YearsBefore();
+  for await (const item of walk(paths)) {
+    if ('error' in item) continue;
+    try {
+      const { report } = await examineFile(item.path);
+      if (report) years.add(report);
+    } catch (error) {
+      if (!isSystemError(error)) throw error;
+    }
+  }
+  for (const each of years.disputed)
+    process.stderr.write(
+      `gouji: ${each}：几份文件不一致，不用来核对下一年。several files disagree: not held against\n`,
+    );
+  return years;
+};
+
+/** With `--history`, the examination with what the year before says of it. */
+const inHistory = (examination: Examination, years: YearsBefore | undefined): Examination =>
+  years && examination.report ? withHistory(examination, years.of(examination.report)) : examination;
+
 /** Runs `gouji check`; returns the exit status. Throws a UsageError for wrong arguments. */
 export const runCheck = async (args: readonly string[]): Promise<number> => {
   const { values, positionals } = parseArgs({
@@ -47,6 +78,7 @@ export const runCheck = async (args: readonly string[]): Promise<number> => {
       format: { type: 'string', default: 'pretty' },
       'fail-on': { type: 'string', default: 'error' },
       lang: { type: 'string', default: 'zh' },
+      history: { type: 'boolean', default: false },
       help: { type: 'boolean', short: 'h', default: false },
     },
   });
@@ -69,13 +101,14 @@ export const runCheck = async (args: readonly string[]): Promise<number> => {
     progress.clear();
     process.stderr.write(`gouji: 无法读取 cannot read ${path}: ${error.message}\n`);
   };
+  const yearsBefore = values.history ? await readYears(positionals) : undefined;
   for await (const item of walk(positionals)) {
     if ('error' in item) {
       complain(item.path, item.error);
       continue;
     }
     try {
-      const examination = await examineFile(item.path);
+      const examination = inHistory(await examineFile(item.path), yearsBefore);
       files++;
       found ||= counts(examination, failOn);
       if (process.stdout.isTTY) progress.clear();

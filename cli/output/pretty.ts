@@ -38,7 +38,11 @@ const blankText = (language: Language): string => (language === 'zh' ? '（空�
 const operandLine = (operand: Operand, style: Style, language: Language): string => {
   const name = operand.figure ? cellText(operand.figure) : `“${operand.quote ?? operand.claim}”`;
   const value = operand.value === null ? blankText(language) : String(operand.value);
-  return `        ${name} = ${style.bold(value)}  ${style.dim(placeText(operand.at, language))}`;
+  // A figure of another year's report has no place in this one.
+  const other =
+    operand.year === undefined ? '' : language === 'zh' ? `${operand.year}年报告` : `${operand.year} report`;
+  const place = placeText(operand.at, language) || other;
+  return `        ${name} = ${style.bold(value)}  ${style.dim(place)}`;
 };
 
 /** Operands that are 0 add nothing to an explanation of a sum; the last one, the total, always shows. */

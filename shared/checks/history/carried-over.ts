@@ -55,6 +55,7 @@ export const historyCarriedOver: HistoryRule = {
     en: 'Not judged where either year is blank. Where the totals agree and only the kinds of applicant differ, it is a warning.',
   },
   subjects: APPLICANTS.map(({ id }) => id),
+  asksBefore: APPLICANTS.map(({ id }) => figures(id).before),
   judge,
   examples: [
     {

@@ -16,6 +16,8 @@ export interface HistoryExample {
 /** A rule that holds a report against the one of the year before. Its findings belong to the later report. */
 export interface HistoryRule extends Omit<Rule, 'judge' | 'examples'> {
   readonly judge: (report: Report, previous: Report, subject: string) => Judgement;
+  /** Every figure of the year before that it asks for, over all subjects. */
+  readonly asksBefore: readonly string[];
   readonly examples: readonly HistoryExample[];
 }
 

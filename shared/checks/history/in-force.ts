@@ -54,6 +54,7 @@ export const historyInForce: HistoryRule = {
     en: 'Not judged where a cell is blank. The 2019 form does not count what is in force: not applicable beside it.',
   },
   subjects: ['regulations', 'normativeDocuments'],
+  asksBefore: ['disclosure.regulations.inForce', 'disclosure.normativeDocuments.inForce'],
   judge,
   examples: [
     {

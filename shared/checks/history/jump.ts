@@ -33,6 +33,17 @@ const judge = (report: Report, previous: Report, subject: string): Judgement => 
   });
 };
 
+const SUBJECTS: readonly string[] = [
+  'disclosure.licensing.decisions',
+  'disclosure.penalties.decisions',
+  'disclosure.coercion.decisions',
+  'disclosure.fees.amount',
+  'requests.received.total',
+  'requests.closed.total',
+  'requests.carriedForward.total',
+  ...REMEDIES.map(({ id }) => `remedies.${id}.total`),
+];
+
 /** A figure does not jump by an order of magnitude from one year to the next. */
 export const historyJump: HistoryRule = {
   id: 'history/jump',
@@ -47,16 +58,8 @@ export const historyJump: HistoryRule = {
     zh: '任何一年空白的不作判断；只有一年的格式有该栏的，不适用。',
     en: 'Not judged where either year is blank; not applicable where only one year’s form has the cell.',
   },
-  subjects: [
-    'disclosure.licensing.decisions',
-    'disclosure.penalties.decisions',
-    'disclosure.coercion.decisions',
-    'disclosure.fees.amount',
-    'requests.received.total',
-    'requests.closed.total',
-    'requests.carriedForward.total',
-    ...REMEDIES.map(({ id }) => `remedies.${id}.total`),
-  ],
+  subjects: SUBJECTS,
+  asksBefore: SUBJECTS,
   judge,
   examples: [
     {

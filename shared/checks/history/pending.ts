@@ -18,6 +18,7 @@ export const historyPending: HistoryRule = {
   clause: { zh: '表四“尚未审结”，两种格式相同', en: 'Table 四, column 尚未审结, the same in both forms' },
   blank: { zh: '任何一年空白的不作判断。', en: 'Not judged where either year is blank.' },
   subjects: REMEDIES.map(({ id }) => id),
+  asksBefore: REMEDIES.map(({ id }) => `remedies.${id}.pending`),
   judge: (report, previous, subject) => {
     const [before, now] = [`remedies.${subject}.pending`, `remedies.${subject}.total`];
     const [pending, total] = [number(previous, before), number(report, now)];
