@@ -31,7 +31,8 @@ const synthesize = async (settings: Settings): Promise<string> => {
         ...process.env,
         NODE_OPTIONS: '',
         CDK_OUTDIR: out,
-        CDK_CONTEXT_JSON: JSON.stringify({ ...context, ...settings }),
+        // Only the template is wanted here: no bundle of any function is made for it.
+        CDK_CONTEXT_JSON: JSON.stringify({ ...context, ...settings, 'aws:cdk:bundling-stacks': [] }),
         // Checks what is about to be deployed, in more time than all the rest takes.
         CDK_VALIDATION: 'false',
       },
