@@ -39,6 +39,9 @@ export const concernsOneObject = (error: unknown): boolean => {
 export const speakingToAws = async (run: () => Promise<number>): Promise<number> => {
   // Told to those who build, not to those who run.
   process.env.AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED = 'true';
+  // Other AWS tools know the region by this name, too.
+  const { AWS_REGION, AWS_DEFAULT_REGION } = process.env;
+  if (!AWS_REGION && AWS_DEFAULT_REGION) process.env.AWS_REGION = AWS_DEFAULT_REGION;
   try {
     return await run();
   } catch (error) {

@@ -7,6 +7,20 @@ import { MEDIA_TYPES } from '../../shared/document/media-types.ts';
 
 export type Uploaded = 'uploaded' | 'unchanged' | 'too-large';
 
+/** The file system does not give the file; that concerns no other file. */
+export class UnreadableError extends Error {
+  override readonly name = 'UnreadableError';
+}
+
+/** The whole file, or undefined when it is over the reader's limit. */
+const readFileWithin = async (path: string, limit: number): Promise<Buffer | undefined> => {
+  try {
+    return (await stat(path)).size > limit ? undefined : await readFile(path);
+  } catch (error) {
+    throw new UnreadableError((error as Error).message, { cause: error });
+  }
+};
+
 /** Metadata under which an upload keeps its hash, so that a repeated run sees what is there already. */
 const HASH = 'sha256';
 
@@ -31,7 +45,7 @@ const storedHash = async (client: S3Client, bucket: string, key: string): Promis
  * Puts one file into the bucket, unless the same bytes are there under the same key already: a run that was cut
  * short is simply run again. A file over the reader's limit is left out, since it could only be rejected.
  *
- * Throws when the file cannot be read or the store does not take it.
+ * Throws an UnreadableError when the file cannot be read, and what the SDK throws when the store does not take it.
  */
 export const uploadFile = async (
   client: S3Client,
@@ -39,8 +53,8 @@ export const uploadFile = async (
   key: string,
   path: string,
 ): Promise<Uploaded> => {
-  if ((await stat(path)).size > LIMITS.fileBytes.limit) return 'too-large';
-  const body = await readFile(path);
+  const body = await readFileWithin(path, LIMITS.fileBytes.limit);
+  if (!body) return 'too-large';
   const hash = createHash('sha256').update(body).digest('hex');
   if ((await storedHash(client, bucket, key)) === hash) return 'unchanged';
   await client.send(

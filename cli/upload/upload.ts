@@ -13,7 +13,7 @@ import { inParallel } from '../deployment/in-parallel.ts';
 import { concernsOneObject } from '../deployment/service-fault.ts';
 import { Progress } from '../output/progress.ts';
 import { UsageError } from '../usage-error.ts';
-import { type Uploaded, uploadFile } from './upload-file.ts';
+import { UnreadableError, type Uploaded, uploadFile } from './upload-file.ts';
 
 export const UPLOAD_HELP = `gouji upload [选项 options] DIR|FILE…
 
@@ -114,7 +114,7 @@ export const runUpload = async (args: readonly string[]): Promise<number> => {
       if (outcome === 'too-large') complain(path, '超出大小上限，未传送 over the size limit, not sent');
     } catch (error) {
       // What the store refuses for one file it would refuse for all: then the run ends here.
-      if (!ofFile(error) && !concernsOneObject(error)) throw error;
+      if (!(error instanceof UnreadableError) && !concernsOneObject(error)) throw error;
       fault(path, (error as Error).message);
     }
     progress.step();
@@ -128,10 +128,4 @@ export const runUpload = async (args: readonly string[]): Promise<number> => {
     );
   }
   return counts.failed > 0 ? 2 : counts['too-large'] > 0 ? 1 : 0;
-};
-
-/** The file system tells the path; the network has none. */
-const ofFile = (error: unknown): boolean => {
-  const { syscall, path } = error as NodeJS.ErrnoException;
-  return syscall !== undefined && path !== undefined;
 };

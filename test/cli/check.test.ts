@@ -118,7 +118,7 @@ describe('gouji check', () => {
     copyFileSync(CONSISTENT, join(tree, 'a.txt'));
     copyFileSync(CONSISTENT, join(tree, '.hidden', 'x.txt'));
     symlinkSync(tree, join(tree, 'b', 'loop'));
-    const { stdout } = await gouji(['check', '--format', 'ndjson', 'tree'], folder);
+    const { stdout } = await gouji(['check', '--format', 'ndjson', 'tree'], { folder });
     expect(lines(stdout).map(({ source }) => source.name)).toEqual([
       join('tree', 'a.txt'),
       join('tree', 'b', '2.txt'),

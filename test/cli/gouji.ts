@@ -9,10 +9,27 @@ export interface Ran {
   readonly stderr: string;
 }
 
-/** Runs the command as a user does, as a process of its own, in `folder`. */
-export const gouji = (args: readonly string[], folder: string = process.cwd()): Promise<Ran> =>
+export interface Surroundings {
+  /** Where it runs. */
+  readonly folder?: string;
+  /** Variables besides those of this process; undefined takes one away. */
+  readonly env?: Readonly<Record<string, string | undefined>>;
+  /** Kills the process, as `kill -9` does, when it is aborted. */
+  readonly kill?: AbortSignal;
+}
+
+/** Runs the command as a user does, as a process of its own. */
+export const gouji = (
+  args: readonly string[],
+  { folder = process.cwd(), env = {}, kill }: Surroundings = {},
+): Promise<Ran> =>
   new Promise((resolve, reject) => {
-    const child = spawn(process.execPath, [BIN, ...args], { cwd: folder, stdio: ['ignore', 'pipe', 'pipe'] });
+    const child = spawn(process.execPath, [BIN, ...args], {
+      cwd: folder,
+      env: { ...process.env, ...env },
+      stdio: ['ignore', 'pipe', 'pipe'],
+    });
+    kill?.addEventListener('abort', () => child.kill('SIGKILL'));
     let stdout = '';
     let stderr = '';
     child.stdout.setEncoding('utf8').on('data', (text: string) => {
