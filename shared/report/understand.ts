@@ -51,7 +51,7 @@ export const understand = (document: Document, name: string): Understood => {
     disclosure: first.template ?? requests.template ?? templateOfYear(header.year),
   };
   const disclosure = first.template ? first : readDisclosure(regions.disclosure, templates.disclosure);
-  const remedies = readRemedies(regions.remedies);
+  const remedies = readRemedies(regions.remedies, requests.lost);
   const found = new Map([...disclosure.figures, ...requests.figures, ...remedies]);
   const tables = [regions.disclosure, regions.requests, regions.remedies].filter(
     (rows) => rows.length > 2,

@@ -25,9 +25,13 @@ const pattern = (text: string): string =>
     )
     .join('');
 
-/** An ordinal in front: its punctuation must be there, or the digit may be the number before it. */
+/**
+ * An ordinal in front, which may be misnumbered: its punctuation must be there, or the digit may be the number
+ * before it.
+ */
 const ordinalPattern = (ordinal: string): string => {
   const bare = ordinal.replace(/[（）().、]/g, '');
+  if (/\d/.test(bare)) return '(?:\\d[.、,．])?';
   return ordinal.startsWith('（') ? `(?:\\(${bare}\\))?` : `(?:${bare}[.、,．])?`;
 };
 

@@ -10,11 +10,14 @@ export interface ValueCells {
 export interface SpareCells {
   /** Some row has more cells than the form. */
   readonly any: boolean;
-  /** All spare cells that can be told stand behind the values. */
-  readonly behind: boolean;
+  /** Where they stand, as far as several rows agree. */
+  readonly where: 'before' | 'behind' | undefined;
 }
 
-export const NO_SPARE_CELLS: SpareCells = { any: false, behind: false };
+export const NO_SPARE_CELLS: SpareCells = { any: false, where: undefined };
+
+/** Fewer rows than this show a row with a number too many rather than a habit of the table. */
+const HABIT = 2;
 
 const isBlank = (piece: Piece): boolean => piece.value.state === 'blank';
 
@@ -22,15 +25,17 @@ const lastFilled = (values: readonly Piece[]): number => values.findLastIndex((p
 
 /** What the value cells of a table's rows tell about spare cells; `width` is the form's number of values. */
 export const spareCells = (rows: readonly (readonly Piece[])[], width: number): SpareCells => {
-  let behind = false;
-  let before = false;
+  let behind = 0;
+  let before = 0;
   const wide = rows.filter((values) => values.length > width);
   for (const values of wide) {
     const last = lastFilled(values);
-    if (last === width - 1 && !isBlank(values[0]!)) behind = true;
-    if (last === values.length - 1 && isBlank(values[0]!)) before = true;
+    if (last === width - 1 && !isBlank(values[0]!)) behind++;
+    if (last === values.length - 1 && isBlank(values[0]!)) before++;
   }
-  return { any: wide.length > 0, behind: behind && !before };
+  const where =
+    behind >= HABIT && before < HABIT ? 'behind' : before >= HABIT && behind < HABIT ? 'before' : undefined;
+  return { any: wide.length > 0, where };
 };
 
 /**
@@ -55,6 +60,8 @@ export const windowOf = (
   const start = last - (width - 1);
   if (start !== 0 && start !== length - width) return undefined;
   if (!values.slice(0, start).every(isBlank)) return undefined;
-  const certain = !isBlank(values[start]!) || (full && (start > 0 || spare.behind));
+  const habit = spare.where === (start > 0 ? 'before' : 'behind');
+  const certain =
+    start > 0 ? habit && (full || !isBlank(values[start]!)) : !isBlank(values[0]!) || (full && habit);
   return certain ? values.slice(start, start + width) : undefined;
 };

@@ -4,9 +4,9 @@ import { displayWidth, firstColumn, type Line } from './lines.ts';
 /** Ends a sentence or a heading: the next line is no continuation. */
 const SENTENCE_END = /[。；;：:！!？?]["”』」）)]*$/;
 
-/** Begins something of its own: an ordinal, a list mark, a markdown heading. */
+/** Begins something of its own: an ordinal, a list mark, a markdown heading, or a number alone, as cells hold. */
 const OWN_BEGINNING =
-  /^\s*(#{1,6}\s|[-*•]\s|[（(]?[一二三四五六七八九十]{1,3}[）)、.．]|[（(]?\d{1,2}[）)、.．](?!\d)|第[一二三四五六七八九十]+[条部章]|[-—－]\s*\d+\s*[-—－]\s*$)/;
+  /^\s*(#{1,6}\s|[-*•]\s|[（(]?[一二三四五六七八九十]{1,3}[）)、.．]|[（(]?\d{1,2}[）)、.．](?!\d)|第[一二三四五六七八九十]+[条部章]|[-—－]\s*\d+\s*[-—－]\s*$|[-+]?\d[\d.,]*\s*$)/;
 
 /** A heading: an ordinal and a few words without a pause. */
 const HEADING = /^[（(]?[一二三四五六七八九十]{1,3}[）)]?[、.．]?[^，。；：,;:]{2,26}$/;

@@ -85,11 +85,13 @@ const isDoubtful = (row: Found, found: readonly Found[], form: readonly Disclosu
   return lost && row.before !== 'head' && row.before !== next;
 };
 
-/** Rows up to the second 规章 with values: a report on a whole city may add its own office's table behind. */
+/** Rows up to a second 规章 behind others: a report on a whole city may add its own office's table behind. */
 const firstTable = (found: readonly Found[]): readonly Found[] => {
-  const [first] = DISCLOSURE_ROWS['2021'];
-  const again = found.filter(({ id, values }) => id === first!.id && values.length > 0)[1];
-  return again ? found.slice(0, found.indexOf(again)) : found;
+  const { id: first } = DISCLOSURE_ROWS['2021'][0]!;
+  const begun = found.findIndex(({ id }) => id === first);
+  const others = found.findIndex(({ id }, index) => id !== first && index > begun);
+  const again = found.findIndex(({ id }, index) => id === first && index > others);
+  return begun < 0 || others < 0 || again < 0 ? found : found.slice(0, again);
 };
 
 /** The template of table 二 by its heads, its own rows, or how many values a licence row has. */

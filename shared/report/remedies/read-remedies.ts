@@ -41,6 +41,7 @@ const toRuns = (rows: readonly Row[]): Run[] => {
   const widths = tableWidths(rows);
   let open: { values: Piece[]; lines: number } | undefined;
   let route: number | undefined;
+  let named = new Set<number>();
   const flush = () => {
     if (open) runs.push({ ...open, borders: false, full: true, route });
     open = undefined;
@@ -59,17 +60,22 @@ const toRuns = (rows: readonly Row[]): Run[] => {
       const blankRow = words.length === 0 && numbers.length === 0 && cells.length >= ALL;
       if ((numbers.length > 0 && cells.every(isValue)) || blankRow) {
         const full = row.pieces.length === widths.get(row.table);
+        named = new Set();
         runs.push({ values: [...cells], borders: true, full, lines: 1, route });
       }
       continue;
     }
     if (words.length > 0) {
       flush();
-      if (row.pieces.length === 1 && headingOf(words[0]!.text)) route = undefined;
-      else route = routeOf(row) ?? route;
+      const own = routeOf(row);
+      if (row.pieces.length === 1 && headingOf(words[0]!.text)) named = new Set();
+      else if (own !== undefined) named.add(own);
+      route = named.size === 1 ? [...named][0] : undefined;
     }
     if (numbers.length > 0) {
       open ??= { values: [], lines: 0 };
+      // The next route is named anew: two named without values between them are the head of the whole table.
+      named = new Set();
       open.values.push(...numbers);
       open.lines++;
     }
@@ -84,6 +90,13 @@ const put = (figures: Map<string, Figure>, slot: number, figure: Figure): void =
   const id = `remedies.${route.id}.${result.id}`;
   if (!figures.has(id)) figures.set(id, figure);
 };
+
+/** Every route's four results make its total: fifteen words are no fifteen cells by chance. */
+const addsUp = (values: readonly Piece[]): boolean =>
+  REMEDIES.every((_, route) => {
+    const numbers = values.slice(route * WIDTH, (route + 1) * WIDTH).map(({ value }) => value.value ?? 0);
+    return numbers.slice(0, -1).reduce((sum, number) => sum + number, 0) === numbers.at(-1);
+  });
 
 /** Fifteen numbers run together: each route's four results must make its total. */
 const inferGlued = (run: Run): Figure[] | undefined => {
@@ -105,14 +118,23 @@ const inferGlued = (run: Run): Figure[] | undefined => {
   );
 };
 
+/** Rows up to a second 行政诉讼 at the head: the first table is the report's, another may be its own office's. */
+const firstTable = (rows: readonly Row[]): readonly Row[] => {
+  const heads = rows.flatMap((row, index) =>
+    row.pieces.some(({ labels }) => labelId(labels, 'remedyHead')) ? [index] : [],
+  );
+  return heads.length > 1 ? rows.slice(0, heads[1]) : rows;
+};
+
 /**
  * Reads table 四 from its rows: fifteen values in one row, or five under the name of each route. Any other count
- * is left out.
+ * is left out. `lost` tells that empty cells of this document left no trace.
  */
-export const readRemedies = (rows: readonly Row[]): Map<string, Figure> => {
+export const readRemedies = (rows: readonly Row[], lost: boolean): Map<string, Figure> => {
   const figures = new Map<string, Figure>();
-  for (const run of toRuns(rows)) {
+  for (const run of toRuns(firstTable(rows))) {
     const whole = windowOf(run, ALL, NO_SPARE_CELLS);
+    if (whole && lost && !run.borders && !addsUp(whole)) continue;
     if (whole) {
       whole.forEach((piece, slot) => put(figures, slot, piece.value));
       continue;

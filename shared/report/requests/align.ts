@@ -2,8 +2,8 @@ import { labelKey } from '../fold.ts';
 import { labelsOf } from '../labels.ts';
 import type { TemplateId } from '../report.ts';
 import { overlap, similarity } from '../similarity.ts';
-import { APPLICANTS, type RequestRow, requestRows } from '../templates/requests.ts';
-import { type Entry, gluedWords } from './entries.ts';
+import { APPLICANTS, REQUEST_ROWS, type RequestRow, requestRows } from '../templates/requests.ts';
+import type { Entry } from './entries.ts';
 import { forceBetween } from './force-between.ts';
 import { doubtfulEntries } from './lost-cells.ts';
 
@@ -18,10 +18,12 @@ export interface Placed {
 const EXACT = 100;
 const BARE = 10;
 /** Likeness from which a label that is not exact counts for a row, and by how much it must lead all others. */
-const ALIKE = 0.72;
+const ALIKE = 0.8;
 const LEAD = 0.15;
 /** Share of the text that must be the label's: the end of one label with the beginning of another is neither. */
 const OWN = 0.8;
+/** Variants shorter than this share of their label are cut. */
+const UNCUT = 0.7;
 
 /** Seven numbers can stand for any row; fewer or more cannot, unless the surplus may be spare cells of a table. */
 const isBareRow = ({ values, borders }: Entry): boolean =>
@@ -31,8 +33,7 @@ const isBareRow = ({ values, borders }: Entry): boolean =>
  * Whether an entry holds a row's values at all. A label alone in running text holds none: it may be a heading
  * above the row that repeats it, or a label that a converter moved away from its numbers.
  */
-const holdsRow = (entry: Entry): boolean =>
-  entry.borders || isBareRow(entry) || gluedWords(entry) !== undefined;
+const holdsRow = (entry: Entry): boolean => entry.borders || isBareRow(entry) || entry.glued !== undefined;
 
 interface Evidence {
   /** By row of the template: how well the entry fits, -1 for not at all. */
@@ -43,8 +44,9 @@ interface Evidence {
   readonly sure: number | undefined;
 }
 
+/** Cut labels count only where they are printed exactly: the end of a wrapped label is like them. */
 const rowKeys = (row: RequestRow): string[] =>
-  [row.label, ...row.variants].flatMap((text) => [
+  [row.label, ...row.variants.filter(({ length }) => length > row.label.length * UNCUT)].flatMap((text) => [
     labelKey(text),
     labelKey((row.group?.label ?? '') + row.ordinal + text),
   ]);
@@ -53,6 +55,16 @@ const ROW_KEYS: Record<TemplateId, readonly string[][]> = {
   '2019': requestRows('2019').map(rowKeys),
   '2021': requestRows('2021').map(rowKeys),
 };
+
+/** Headings of groups, and how like them a text must be to be one, misprinted. */
+const GROUP_KEYS: readonly string[] = [
+  ...new Set(
+    REQUEST_ROWS.flatMap(({ group }) =>
+      group ? [labelKey(group.ordinal + group.label), labelKey(group.label)] : [],
+    ),
+  ),
+];
+const HEADING = 0.7;
 
 const noEvidence = (rows: readonly RequestRow[]): Evidence => ({
   scores: rows.map(() => -1),
@@ -70,6 +82,7 @@ const evidenceOf = (entry: Entry, rows: readonly RequestRow[], keys: readonly st
   if (key === '') return { scores: rows.map(() => BARE), named: undefined, sure: undefined };
   const likeness = keys.map((variants) => Math.max(...variants.map((variant) => similarity(key, variant))));
   const best = Math.max(...likeness);
+  if (GROUP_KEYS.some((group) => similarity(key, group) > Math.max(best, HEADING))) return noEvidence(rows);
   const index = likeness.indexOf(best);
   const second = Math.max(...likeness.filter((_, other) => other !== index));
   const whole = keys[index]!.some((variant) => overlap(key, variant) >= key.length * OWN);
@@ -107,9 +120,9 @@ const bestAssignment = (evidence: readonly Evidence[], rowCount: number): (numbe
   return assigned;
 };
 
-/** Texts that are printed in table 三 but name none of its rows. */
-const namesNoRow = ({ label, text }: Entry): boolean =>
-  label === undefined && labelsOf(text).some(({ kind }) => kind === 'requestGroup');
+/** Headings of groups are printed in table 三 but name none of its rows: numbers beside them are their own. */
+const namesNoRow = ({ label, text }: Entry, rows: readonly RequestRow[]): boolean =>
+  !rows.some(({ id }) => id === label) && labelsOf(text).some(({ kind }) => kind === 'requestGroup');
 
 /** Two rows with the same name: neither can be told by it alone. */
 const withoutTwins = (evidence: readonly Evidence[]): Evidence[] => {
@@ -132,7 +145,7 @@ export const align = (found: readonly Entry[], template: TemplateId): Placed[] =
   const rows = requestRows(template);
   const evidence = withoutTwins(
     entries.map((entry) =>
-      namesNoRow(entry) ? noEvidence(rows) : evidenceOf(entry, rows, ROW_KEYS[template]),
+      namesNoRow(entry, rows) ? noEvidence(rows) : evidenceOf(entry, rows, ROW_KEYS[template]),
     ),
   );
   const assigned = bestAssignment(evidence, rows.length).map((row, index) => evidence[index]!.named ?? row);

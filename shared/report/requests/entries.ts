@@ -1,3 +1,4 @@
+import { fold } from '../fold.ts';
 import { headingOf } from '../headings.ts';
 import { labelId, labelsOf } from '../labels.ts';
 import type { Piece, Row } from '../rows.ts';
@@ -21,9 +22,12 @@ export interface Entry {
   readonly full: boolean;
   /** How the head above orders the values. */
   readonly order: ValueOrder;
-  /** All values come from one line. */
-  readonly oneLine: boolean;
+  /** Digits of one line that hold several values run together, as words that the source keeps apart. */
+  readonly glued: readonly string[] | undefined;
 }
+
+/** An entry before it is known whether the table's digits ran together. */
+type Ungathered = Omit<Entry, 'glued'> & { readonly oneLine: boolean };
 
 const DIGITS = /^[\d.,\s]+$/;
 
@@ -41,6 +45,13 @@ const rowLabel = (labels: readonly Piece[]): string | undefined => {
   }
   return undefined;
 };
+
+/** The last of the label cells is the heading of a group: numbers behind it are the group's own. */
+const isGroup = (labels: readonly Piece[]): boolean =>
+  labels.length > 0 && labelId(labels.at(-1)!.labels, 'requestGroup') !== undefined;
+
+const labelText = (labels: readonly Piece[]): string =>
+  (isGroup(labels) ? labels.slice(-1) : labels).map(({ text }) => text).join('');
 
 const isHead = (row: Row): boolean => {
   const heads = row.pieces.filter((piece) =>
@@ -68,7 +79,7 @@ const splitCells = (row: Row): { labels: Piece[]; values: Piece[] } => {
 };
 
 /** Values without borders in runs of seven: where a label is lost, its numbers follow those of the row before. */
-const inSevens = (entry: Entry): Entry[] => {
+const inSevens = (entry: Ungathered): Ungathered[] => {
   const width = APPLICANTS.length;
   const { values } = entry;
   if (entry.borders || values.length <= width || values.length % width !== 0) return [entry];
@@ -85,25 +96,34 @@ interface Draft {
   lines: number;
   /** Came as a cell of a bordered row without any value cell. */
   borders: boolean;
+  /** Is the heading of a group, which names no row. */
+  group: boolean;
 }
 
-const emptyDraft = (text: string, label: string | undefined, borders = false): Draft => ({
+const emptyDraft = (text: string, label?: string, { borders = false, group = false } = {}): Draft => ({
   ...(label !== undefined && { label }),
   text,
   values: [],
   lines: 0,
   borders,
+  group,
 });
 
 /** What a draft without numbers and without an exact label leaves to the entry behind it. */
 const floatingText = (draft: Draft | undefined): string =>
-  draft && draft.values.length === 0 && draft.label === undefined ? draft.text : '';
+  draft && draft.values.length === 0 && draft.label === undefined && !draft.group ? draft.text : '';
 
-/** The most cells that a row of each table has. */
+/** The number of cells that most rows of each table have. */
 export const tableWidths = (rows: readonly Row[]): ReadonlyMap<number, number> => {
-  const widths = new Map<number, number>();
-  for (const { table, pieces } of rows) widths.set(table, Math.max(widths.get(table) ?? 0, pieces.length));
-  return widths;
+  const counts = new Map<number, Map<number, number>>();
+  for (const { table, pieces } of rows) {
+    const byWidth = counts.get(table) ?? new Map<number, number>();
+    byWidth.set(pieces.length, (byWidth.get(pieces.length) ?? 0) + 1);
+    counts.set(table, byWidth);
+  }
+  return new Map(
+    [...counts].map(([table, byWidth]) => [table, [...byWidth].reduce((a, b) => (b[1] > a[1] ? b : a))[0]]),
+  );
 };
 
 /**
@@ -111,7 +131,7 @@ export const tableWidths = (rows: readonly Row[]): ReadonlyMap<number, number> =
  * borders an entry is a label with all values up to the next label.
  */
 export const toEntries = (rows: readonly Row[]): Entry[] => {
-  const entries: Entry[] = [];
+  const entries: Ungathered[] = [];
   let draft: Draft | undefined;
   let inHead = false;
   let order: ValueOrder = FORM_ORDER;
@@ -142,12 +162,12 @@ export const toEntries = (rows: readonly Row[]): Entry[] => {
 
   const bordered = (row: Row, labels: readonly Piece[], values: readonly Piece[]) => {
     const label = rowLabel(labels);
-    const text = labels.map((piece) => piece.text).join('');
+    const text = labelText(labels);
     if (values.length === 0 || (label === undefined && !values.some(isNumber))) {
       // A label without values: it wraps, its numbers stand below, or it names a group.
       if (labels.length === 0) return;
       flush();
-      draft = emptyDraft(text, label, true);
+      draft = emptyDraft(text, label, { borders: true, group: isGroup(labels) });
       return;
     }
     const inherited = labels.length === 0 && draft?.borders ? draft.label : undefined;
@@ -173,16 +193,17 @@ export const toEntries = (rows: readonly Row[]): Entry[] => {
   const running = (labels: readonly Piece[], values: readonly Piece[]) => {
     if (labels.length > 0) {
       const label = rowLabel(labels.filter((piece) => !inHead || !labelId(piece.labels, 'applicant')));
-      const text = labels.map((piece) => piece.text).join('');
+      const text = labelText(labels);
       const floating = floatingText(draft);
       if (floating !== '') draft = undefined;
       flush();
-      draft = emptyDraft(label === undefined ? floating + text : text, label);
+      const group = isGroup(labels);
+      draft = emptyDraft(label === undefined && !group ? floating + text : text, label, { group });
       if (label !== undefined) inHead = false;
     }
     const numbers = values.filter(isNumber);
     if (numbers.length === 0) return;
-    draft ??= emptyDraft('', undefined);
+    draft ??= emptyDraft('');
     draft.values.push(...numbers);
     draft.lines++;
   };
@@ -204,29 +225,45 @@ export const toEntries = (rows: readonly Row[]): Entry[] => {
     }
   }
   flush();
-  return firstTable(entries);
+  return withGlued(firstTable(entries));
 };
 
-/** Rows that only the beginning of the form has. */
+/** The beginning of the form: its first rows, and the words of the first even where its label is broken. */
 const BEGINNING = ['received', 'carriedOver'];
+const FIRST_WORDS = /本年新收/;
+
+const isFirstRow = ({ label, text }: Ungathered): boolean =>
+  label === BEGINNING[0] || (label === undefined && FIRST_WORDS.test(fold(text)));
 
 /** A report on a whole city sometimes adds its own office's table behind: the first table is the report's. */
-const firstTable = (entries: readonly Entry[]): Entry[] => {
-  const seen = new Set<string>();
-  const end = entries.findIndex(({ label, values }) => {
-    if (label === undefined || values.length === 0) return false;
-    const again = seen.has(label) && BEGINNING.includes(label);
-    seen.add(label);
-    return again;
-  });
+const firstTable = (entries: readonly Ungathered[]): Ungathered[] => {
+  const begun = entries.findIndex(
+    ({ label, values }) => label !== undefined && !BEGINNING.includes(label) && values.length > 0,
+  );
+  const end = entries.findIndex((entry, index) => begun >= 0 && index > begun && isFirstRow(entry));
   return end < 0 ? [...entries] : entries.slice(0, end);
 };
 
-/** Digits of one line that is no row of seven cells: several values ran together. */
-export const gluedWords = (entry: Entry): string[] | undefined => {
-  if (entry.borders || !entry.oneLine || entry.values.length === 0) return undefined;
-  const words = entry.values.map(({ text }) => text);
-  return words.every((word) => /^\d+$/.test(word)) && words.join('').length >= APPLICANTS.length
-    ? words
-    : undefined;
+/** Fewer rows of digits run together are no glued table, but rows whose empty cells got lost. */
+const FEWEST_GLUED = 3;
+
+const gluedWords = ({ borders, oneLine, values }: Ungathered): string[] | undefined => {
+  const words = values.map(({ text }) => text);
+  const glued =
+    !borders &&
+    oneLine &&
+    words.length > 0 &&
+    words.length !== APPLICANTS.length &&
+    words.every((word) => /^\d+$/.test(word)) &&
+    words.join('').length >= APPLICANTS.length;
+  return glued ? words : undefined;
+};
+
+const withGlued = (entries: readonly Ungathered[]): Entry[] => {
+  const words = entries.map(gluedWords);
+  const isGluedTable = words.filter((own) => own?.length === 1).length >= FEWEST_GLUED;
+  return entries.map(({ oneLine: _, ...entry }, index) => ({
+    ...entry,
+    glued: isGluedTable ? words[index] : undefined,
+  }));
 };

@@ -1,5 +1,5 @@
 import { labelKey } from '../fold.ts';
-import type { RequestRow } from '../templates/requests.ts';
+import { REQUEST_ROWS, type RequestRow } from '../templates/requests.ts';
 import type { Entry } from './entries.ts';
 
 /** The alignment so far, by entry: its row, whether that is certain, and whether it can stand for any row at all. */
@@ -10,8 +10,8 @@ interface Alignment {
   readonly candidates: readonly boolean[];
 }
 
-/** Share of a text's pairs of characters that must come from the labels of the rows it is taken for. */
-const EXPLAINED = 0.5;
+/** Share of a text's pairs of characters that must come from the form's labels. */
+const EXPLAINED = 0.6;
 
 const pairs = (text: string): string[] =>
   Array.from({ length: Math.max(0, text.length - 1) }, (_, index) => text.slice(index, index + 2));
@@ -22,18 +22,18 @@ const formText = (rows: readonly RequestRow[]): string =>
     .map(({ label, group }) => `三、本年度办理结果${group ? group.ordinal + group.label : ''}|${label}`)
     .join('|');
 
-/** Whether the words above and beside a run of rows are those of the form's rows, broken as they may be. */
-const explains = (rows: readonly RequestRow[], run: readonly Entry[]): boolean => {
-  const known = new Set(pairs(labelKey(formText(rows))));
-  return run.every(({ text }) => {
+const KNOWN: ReadonlySet<string> = new Set(pairs(labelKey(formText(REQUEST_ROWS))));
+
+/** Whether the words above and beside a run of rows are those of the form, broken and moved as they may be. */
+const isFormText = (run: readonly Entry[]): boolean =>
+  run.every(({ text }) => {
     const own = pairs(labelKey(text));
-    return own.filter((pair) => known.has(pair)).length >= own.length * EXPLAINED;
+    return own.filter((pair) => KNOWN.has(pair)).length >= own.length * EXPLAINED;
   });
-};
 
 /**
  * Marks runs of entries as certain where certain neighbours leave exactly as many rows as there are entries, and
- * the words beside them are those of these rows. Where the certain ones are out of the form's order, nothing
+ * the words beside them are the form's. Where the certain ones are out of the form's order, nothing
  * follows from what stands between them.
  */
 export const forceBetween = (alignment: Alignment, rows: readonly RequestRow[]): void => {
@@ -42,14 +42,7 @@ export const forceBetween = (alignment: Alignment, rows: readonly RequestRow[]):
     const run: number[] = [];
     for (let index = from; index < to; index++) if (candidates[index]) run.push(index);
     if (run.length === 0 || run.length !== lastRow - firstRow + 1) return;
-    const gap = rows.slice(firstRow, lastRow + 1);
-    if (
-      !explains(
-        gap,
-        run.map((index) => entries[index]!),
-      )
-    )
-      return;
+    if (!isFormText(run.map((index) => entries[index]!))) return;
     run.forEach((index, offset) => {
       assigned[index] = firstRow + offset;
       certain[index] = true;

@@ -32,16 +32,23 @@ const named = (rows: readonly Row[]): (number | typeof ORGANIZATIONS)[] => {
   return sequence;
 };
 
-/** The five organisations often stand in a row of their own below 法人或其他组织: they belong in its place. */
-const flattened = (sequence: readonly (number | typeof ORGANIZATIONS)[]): number[] => {
+/**
+ * The five organisations often stand in a row of their own below 法人或其他组织: they belong in its place. Undefined
+ * where that heading is lost and nobody can tell whether 总计 stands before them or above them.
+ */
+const flattened = (
+  sequence: readonly (number | typeof ORGANIZATIONS)[],
+  lines: 'rows' | 'one row' | 'unknown',
+): number[] | undefined => {
   const organizations = sequence.filter(
     (item): item is number => item !== ORGANIZATIONS && isOrganization(item),
   );
   const others = sequence.filter((item) => item === ORGANIZATIONS || !isOrganization(item));
   const marker = others.indexOf(ORGANIZATIONS);
-  // Without the heading above them, 自然人 总计 and the five below are the form's two rows all the same.
-  const twoRows = sequence[0] === FIRST && sequence[1] === TOTAL;
-  if (marker < 0 && !twoRows) return sequence as number[];
+  const openOrder = sequence[0] === FIRST && sequence[1] === TOTAL;
+  const whole = sequence.length === APPLICANTS.length;
+  if (marker < 0 && openOrder && whole && lines === 'unknown') return undefined;
+  if (marker < 0 && !(openOrder && lines !== 'one row')) return sequence as number[];
   const at = marker < 0 ? 1 : marker;
   const behind = others.slice(marker < 0 ? at : at + 1);
   return [...others.slice(0, at), ...organizations, ...behind] as number[];
@@ -55,7 +62,10 @@ const isAscending = (columns: readonly number[]): boolean =>
  * with words missing says nothing new unless it contradicts the order that holds.
  */
 export const orderOf = (rows: readonly Row[], current: ValueOrder): ValueOrder => {
-  const columns = flattened(named(rows));
+  const naming = rows.filter((row) => named([row]).length > 0);
+  const bordered = rows.every(({ borders }) => borders);
+  const columns = flattened(named(rows), !bordered ? 'unknown' : naming.length > 1 ? 'rows' : 'one row');
+  if (!columns) return undefined;
   if (columns.length < 2) return current;
   if (columns.length < APPLICANTS.length)
     return isAscending(columns) && current === FORM_ORDER ? current : undefined;

@@ -1,6 +1,6 @@
 import type { RequestRow } from '../templates/requests.ts';
 import { APPLICANTS } from '../templates/requests.ts';
-import { type Entry, gluedWords } from './entries.ts';
+import type { Entry } from './entries.ts';
 
 const WIDTH = APPLICANTS.length;
 
@@ -21,7 +21,7 @@ export const doubtfulEntries = (
   rows: readonly RequestRow[],
 ): ReadonlySet<Entry> => {
   const loose = entries.filter(({ borders }) => !borders);
-  const short = loose.filter((entry) => entry.label && entry.values.length < WIDTH && !gluedWords(entry));
+  const short = loose.filter((entry) => entry.label && entry.values.length < WIDTH && !entry.glued);
   if (short.length === 0) return new Set();
   const lost = short.some(({ values }) => values.length > 0);
   const place = ({ label }: Entry): number => rows.findIndex(({ id }) => id === label);

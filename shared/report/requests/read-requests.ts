@@ -1,3 +1,4 @@
+import { fold } from '../fold.ts';
 import { contradicted, resolveRows } from '../glued/resolve-rows.ts';
 import { splitWithSum } from '../glued/split-digits.ts';
 import type { Figure, TemplateId } from '../report.ts';
@@ -5,7 +6,7 @@ import type { Piece, Row } from '../rows.ts';
 import { APPLICANTS, type RequestRow, requestRows } from '../templates/requests.ts';
 import { NO_SPARE_CELLS, type SpareCells, spareCells } from '../window.ts';
 import { align, type Placed } from './align.ts';
-import { type Entry, gluedWords, toEntries } from './entries.ts';
+import { type Entry, toEntries } from './entries.ts';
 import { headColumns } from './head-columns.ts';
 import { FORM_ORDER } from './head-order.ts';
 import { placeValues } from './place-values.ts';
@@ -17,8 +18,8 @@ const figureId = (row: RequestRow, column: number): string => `requests.${row.id
  * row is not there.
  */
 const templateOf = (entries: readonly Entry[]): TemplateId | undefined => {
-  if (entries.some(({ label }) => label === 'other.correctionOverdue' || label === 'other.feeOverdue'))
-    return '2021';
+  // Only the 2021 form speaks of time limits and fees, here and in no other row.
+  if (entries.some(({ text }) => /逾期|收费通知|缴纳费用/.test(fold(text)))) return '2021';
   if (entries.some(({ label, values }) => label === 'other.combined' && values.length > 0)) return '2019';
   if (entries.some(({ label }) => label === 'other.combined')) {
     return entries.some(({ label }) => label === 'other.remaining') ? '2021' : '2019';
@@ -47,16 +48,19 @@ interface Glued {
 /** As many digits as cells can only be one digit each, whatever else is in doubt. */
 const isOneDigitEach = ({ words }: Glued): boolean => words.join('').length === APPLICANTS.length;
 
+/** As many zeros as cells: no number begins with a zero, so each is a number. */
+const isAllZeros = ({ words }: Glued): boolean => /^0{7}$/.test(words.join(''));
+
 /** Some row of the form has fewer digits than cells: empty cells left no trace, and may be missing anywhere. */
 const hasLostCells = (entries: readonly Entry[], template: TemplateId): boolean => {
   const ids = new Set(requestRows(template).map(({ id }) => id));
-  return entries.some(
-    ({ borders, label, values }) =>
-      !borders &&
-      label !== undefined &&
-      ids.has(label) &&
-      values.reduce((digits, { text }) => digits + text.length, 0) < APPLICANTS.length,
-  );
+  const isGluedTable = entries.some(({ glued }) => glued !== undefined);
+  return entries.some(({ borders, label, values }) => {
+    if (borders || label === undefined || !ids.has(label)) return false;
+    // A label alone may be wrapped, or stand apart from its numbers; digits run together always follow theirs.
+    if (values.length === 0) return isGluedTable;
+    return values.reduce((digits, { text }) => digits + text.length, 0) < APPLICANTS.length;
+  });
 };
 
 /** Rows of glued digits as far as exactly one reading is left, once the row's sum and other rows are respected. */
@@ -107,7 +111,12 @@ const spareByTable = (entries: readonly Entry[]): ReadonlyMap<number, SpareCells
 export const readRequests = (
   rows: readonly Row[],
   fallback: TemplateId,
-): { template: TemplateId | undefined; figures: Map<string, Figure> } => {
+): {
+  template: TemplateId | undefined;
+  figures: Map<string, Figure>;
+  /** Text without borders lost some cells: empty ones left no trace. */
+  lost: boolean;
+} => {
   const entries = toEntries(rows);
   const stated = templateOf(entries);
   const template = stated ?? fallback;
@@ -131,10 +140,11 @@ export const readRequests = (
       if (numbers.every((number) => number !== null)) known.set(placed.row.id, numbers as number[]);
       continue;
     }
-    const words = entry.order === FORM_ORDER ? gluedWords(entry) : undefined;
+    const words = entry.order === FORM_ORDER ? entry.glued : undefined;
     if (words) glued.push({ placed, words });
   }
-  const readable = hasLostCells(entries, template) ? glued.filter(isOneDigitEach) : glued;
+  const lost = hasLostCells(entries, template);
+  const readable = lost ? glued.filter(isAllZeros) : glued;
   for (const [id, figure] of inferGlued(readable, known, template)) figures.set(id, figure);
-  return { template: stated, figures };
+  return { template: stated, figures, lost };
 };

@@ -110,6 +110,7 @@ const flatHead = (table: FormTable, order: readonly number[]): FormTable => {
   const rows = table.rows.slice(3).map((row): FormRow => {
     const labels = row.cells.filter(({ figure }) => figure === undefined);
     const values = row.cells.filter(({ figure }) => figure !== undefined);
+    if (values.length !== order.length) return row;
     return { ...row, cells: [...labels, ...order.map((column) => values[column]!)] };
   });
   return { ...table, rows: [head, ...rows] };
@@ -152,7 +153,14 @@ export const WORDS: Readonly<Record<string, Disturbance>> = {
   'the head printed again behind a page break': (form, random) =>
     inTable('requests', (table) => ({
       ...table,
-      rows: insert(table.rows, 6 + random.below(18), ...table.rows.slice(0, 3)),
+      rows: insert(
+        table.rows,
+        6 + random.below(18),
+        ...table.rows.slice(
+          0,
+          table.rows.findIndex(({ kind }) => kind !== 'head'),
+        ),
+      ),
     }))(form),
   'a footnote with numbers': (form, random) =>
     form.map((table) => ({
@@ -257,6 +265,14 @@ export const ROWS: Readonly<Record<string, Disturbance>> = {
       }),
     }))(form);
   },
+  'a second table behind each, of another office': (form) =>
+    form.flatMap((table) => [
+      table,
+      inRows((row) => ({
+        ...row,
+        cells: row.cells.map((cell) => (cell.figure ? { ...cell, text: `${cell.text}1` } : cell)),
+      }))([table])[0]!,
+    ]),
   'table 四 in three tables': (form) => inTable('remedies', splitRemedies)(form),
   'table 四 as bare numbers': (form) =>
     inTable('remedies', (table) => ({ ...table, rows: table.rows.slice(-1) }))(form),
