@@ -5,7 +5,7 @@ import { rejectLimit } from '../../shared/document/rejection.ts';
 import type { ObjectVersion } from '../../shared/records/object-version.ts';
 import type { StoredRecord } from '../../shared/records/stored-record.ts';
 import { toRecord } from '../../shared/records/to-record.ts';
-import { announceEntry } from './announce-entry.ts';
+import { announceEntry, makeStand } from './announce-entry.ts';
 import { type Settling, settleYears } from './settle-years.ts';
 import { type Stages, stopwatch } from './stopwatch.ts';
 import { holdAgainstYearBefore } from './year-before.ts';
@@ -63,7 +63,8 @@ export const processReport =
     const entry = await lap('record', ledger.enter(record));
     if (entry.announcedAt !== undefined) return { outcome: 'repeat', record: entry, stages };
 
-    await lap('announce', announceEntry(services, entry));
+    const standing = await lap('record', makeStand(ledger, entry));
+    await lap('announce', announceEntry(services, entry, standing));
     const { agency, year } = entry;
     if (agency !== undefined && year !== undefined) await lap('settle', settleYears(services, agency, year));
     await lap('announce', ledger.markAnnounced(entry, now().toISOString()));

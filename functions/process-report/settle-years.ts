@@ -2,7 +2,7 @@ import { publish } from '../../shared/checks/publish.ts';
 import { basisId, readingOf } from '../../shared/records/check-identity.ts';
 import { UNDATED } from '../../shared/records/identity.ts';
 import type { StoredRecord, VersionEntry } from '../../shared/records/stored-record.ts';
-import { type Announcing, announceEntry } from './announce-entry.ts';
+import { type Announcing, announceEntry, makeStand } from './announce-entry.ts';
 import type { Archive } from './archive.ts';
 import { checkAgain, isNewer } from './check-again.ts';
 
@@ -68,7 +68,7 @@ export const settleYears = async (
     }
     if (entries.length === 0) return announced;
     for (const entry of entries) {
-      await announceEntry(services, entry);
+      await announceEntry(services, entry, await makeStand(ledger, entry));
       await ledger.markAnnounced(entry, now().toISOString());
       announced.push(entry);
     }
