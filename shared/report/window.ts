@@ -1,6 +1,6 @@
 import type { Piece } from './rows.ts';
 
-/** The value cells of a row, and whether the row has as many cells in all as its table is wide. */
+/** The value cells of a row, and whether the row reaches as far as most rows of its table. */
 export interface ValueCells {
   readonly values: readonly Piece[];
   readonly full: boolean;

@@ -1,6 +1,6 @@
 import { labelId } from '../labels.ts';
 import type { Figure, TemplateId } from '../report.ts';
-import { isValue, tableWidths } from '../requests/entries.ts';
+import { isValue, rowWidth, tableWidths } from '../requests/entries.ts';
 import type { Piece, Row } from '../rows.ts';
 import { DISCLOSURE_ROWS, type DisclosureRow } from '../templates/disclosure.ts';
 import { NO_SPARE_CELLS, windowOf } from '../window.ts';
@@ -11,7 +11,7 @@ interface Found {
   readonly columns: readonly string[];
   readonly values: readonly Piece[];
   readonly borders: boolean;
-  /** The row has as many cells as its table is wide. */
+  /** The row reaches as far as most rows of its table. */
   readonly full: boolean;
   readonly oneLine: boolean;
   /** What ended a row without borders: the name of the next row, or a head or clause. */
@@ -53,7 +53,7 @@ const toFound = (rows: readonly Row[]): Found[] => {
     if (row.borders) {
       flush();
       const values = row.pieces.slice(labelIndex + 1);
-      const full = row.pieces.length === widths.get(row.table);
+      const full = rowWidth(row) === widths.get(row.table);
       if (id && values.length > 0) {
         found.push({ id, columns, values, borders: true, full, oneLine: true, before: undefined });
       }

@@ -51,21 +51,24 @@ export const resolveRows = (
   return settled;
 };
 
-/** Rows of relations that are settled in every row and do not add up: some reading among them may be false. */
-export const contradicted = (
+/**
+ * What relations say that are settled in every row: where all columns add up they confirm the readings of their
+ * rows, else some reading among them may be false.
+ */
+export const judged = (
   settled: ReadonlyMap<string, Resolved>,
   relations: readonly ColumnRelation[],
-): ReadonlySet<string> => {
-  const rows = new Set<string>();
+): { readonly confirmed: ReadonlySet<string>; readonly doubtful: ReadonlySet<string> } => {
+  const confirmed = new Set<string>();
+  const doubtful = new Set<string>();
   for (const { parts, whole } of relations) {
     const ids = [...parts, ...whole];
     if (!ids.every((id) => settled.has(id))) continue;
     const total = (side: readonly string[], column: number) =>
       side.reduce((sum, id) => sum + settled.get(id)!.numbers[column]!, 0);
     const columns = settled.get(ids[0]!)!.numbers.keys();
-    if (![...columns].every((column) => total(parts, column) === total(whole, column))) {
-      for (const id of ids) rows.add(id);
-    }
+    const addsUp = [...columns].every((column) => total(parts, column) === total(whole, column));
+    for (const id of ids) (addsUp ? confirmed : doubtful).add(id);
   }
-  return rows;
+  return { confirmed, doubtful };
 };

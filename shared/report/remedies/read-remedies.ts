@@ -2,7 +2,7 @@ import { splitWithSum } from '../glued/split-digits.ts';
 import { headingOf } from '../headings.ts';
 import { labelId } from '../labels.ts';
 import type { Figure } from '../report.ts';
-import { isValue, tableWidths } from '../requests/entries.ts';
+import { isValue, rowWidth, tableWidths } from '../requests/entries.ts';
 import type { Piece, Row } from '../rows.ts';
 import { REMEDIES, REMEDY_RESULTS } from '../templates/remedies.ts';
 import { NO_SPARE_CELLS, windowOf } from '../window.ts';
@@ -14,7 +14,7 @@ const ALL = REMEDIES.length * WIDTH;
 interface Run {
   readonly values: Piece[];
   readonly borders: boolean;
-  /** The row has as many cells as its table is wide. */
+  /** The row reaches as far as most rows of its table. */
   readonly full: boolean;
   readonly lines: number;
   readonly route: number | undefined;
@@ -59,7 +59,7 @@ const toRuns = (rows: readonly Row[]): Run[] => {
       const cells = row.pieces.slice(words.length === 1 && row.pieces[0] === words[0] ? 1 : 0);
       const blankRow = words.length === 0 && numbers.length === 0 && cells.length >= ALL;
       if ((numbers.length > 0 && cells.every(isValue)) || blankRow) {
-        const full = row.pieces.length === widths.get(row.table);
+        const full = rowWidth(row) === widths.get(row.table);
         named = new Set();
         runs.push({ values: [...cells], borders: true, full, lines: 1, route });
       }

@@ -18,7 +18,7 @@ export interface Entry {
   readonly borders: boolean;
   readonly columns: boolean;
   readonly table: number;
-  /** The row has as many cells as its table is wide. */
+  /** The row reaches as far as most rows of its table. */
   readonly full: boolean;
   /** How the head above orders the values. */
   readonly order: ValueOrder;
@@ -113,13 +113,20 @@ const emptyDraft = (text: string, label?: string, { borders = false, group = fal
 const floatingText = (draft: Draft | undefined): string =>
   draft && draft.values.length === 0 && draft.label === undefined && !draft.group ? draft.text : '';
 
-/** The number of cells that most rows of each table have. */
+/** How far a row reaches: to the grid column of its last cell, or as many cells as it has. */
+export const rowWidth = ({ columns, pieces }: Row): number => {
+  const last = pieces.at(-1);
+  return columns ? (last?.column ?? 0) + (last?.columnSpan ?? 1) : pieces.length;
+};
+
+/** How far most rows of each table reach. */
 export const tableWidths = (rows: readonly Row[]): ReadonlyMap<number, number> => {
   const counts = new Map<number, Map<number, number>>();
-  for (const { table, pieces } of rows) {
-    const byWidth = counts.get(table) ?? new Map<number, number>();
-    byWidth.set(pieces.length, (byWidth.get(pieces.length) ?? 0) + 1);
-    counts.set(table, byWidth);
+  for (const row of rows) {
+    const byWidth = counts.get(row.table) ?? new Map<number, number>();
+    const width = rowWidth(row);
+    byWidth.set(width, (byWidth.get(width) ?? 0) + 1);
+    counts.set(row.table, byWidth);
   }
   return new Map(
     [...counts].map(([table, byWidth]) => [table, [...byWidth].reduce((a, b) => (b[1] > a[1] ? b : a))[0]]),
@@ -183,7 +190,7 @@ export const toEntries = (rows: readonly Row[]): Entry[] => {
       borders: true,
       columns: row.columns,
       table: row.table,
-      full: row.pieces.length === widths.get(row.table),
+      full: rowWidth(row) === widths.get(row.table),
       order,
       oneLine: true,
     });

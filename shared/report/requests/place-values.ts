@@ -17,15 +17,15 @@ const agrees = ({ columns }: HeadColumns, order: readonly number[]): boolean =>
   columns.every((column, index) => columns.filter((other) => other < column).length === order[index]);
 
 /**
- * By the head: every column of the head has a cell of its own in the row. Numbers beside the head's columns, or
- * empty cells on both sides of them, tell that the row is shifted against the head.
+ * By the head: every column of the head has a cell of its own in the row. Numbers beside the head's columns, empty
+ * cells on both sides of them, or a row of unusual length tell that the row is shifted against the head.
  */
-const byHead = ({ cells, values }: Entry, { columns, width }: HeadColumns): Piece[] | undefined => {
+const byHead = ({ cells, values, full }: Entry, { columns, width }: HeadColumns): Piece[] | undefined => {
   const placed = columns.map((column) => cells.find((piece) => covers(piece, column)));
   if (!placed.every((piece) => piece !== undefined && piece.labels.length === 0)) return undefined;
   if (new Set(placed).size !== WIDTH) return undefined;
   const beside = values.filter((piece) => !placed.includes(piece));
-  if (!beside.every(isBlank)) return undefined;
+  if (!beside.every(isBlank) || (beside.length > 0 && !full)) return undefined;
   const before = beside.some((piece) => piece.column! < columns[0]!);
   return before && width > Math.max(...columns) + 1 ? undefined : (placed as Piece[]);
 };

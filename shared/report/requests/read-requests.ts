@@ -1,6 +1,6 @@
 import { fold } from '../fold.ts';
-import { contradicted, resolveRows } from '../glued/resolve-rows.ts';
-import { splitWithSum } from '../glued/split-digits.ts';
+import { judged, resolveRows } from '../glued/resolve-rows.ts';
+import { countSplits, splitWithSum } from '../glued/split-digits.ts';
 import type { Figure, TemplateId } from '../report.ts';
 import type { Piece, Row } from '../rows.ts';
 import { APPLICANTS, type RequestRow, requestRows } from '../templates/requests.ts';
@@ -45,8 +45,16 @@ interface Glued {
   readonly words: readonly string[];
 }
 
+const WIDTH = APPLICANTS.length;
+
+/**
+ * With more ways than this to split the digits, the sum of a row that does not add up in the source is met by some
+ * false reading too often: only other rows can tell.
+ */
+const FEW_SPLITS = 60;
+
 /** As many digits as cells can only be one digit each, whatever else is in doubt. */
-const isOneDigitEach = ({ words }: Glued): boolean => words.join('').length === APPLICANTS.length;
+const isOneDigitEach = ({ words }: Glued): boolean => words.join('').length === WIDTH;
 
 /** As many zeros as cells: no number begins with a zero, so each is a number. */
 const isAllZeros = ({ words }: Glued): boolean => /^0{7}$/.test(words.join(''));
@@ -59,7 +67,7 @@ const hasLostCells = (entries: readonly Entry[], template: TemplateId): boolean 
     if (borders || label === undefined || !ids.has(label)) return false;
     // A label alone may be wrapped, or stand apart from its numbers; digits run together always follow theirs.
     if (values.length === 0) return isGluedTable;
-    return values.reduce((digits, { text }) => digits + text.length, 0) < APPLICANTS.length;
+    return values.reduce((digits, { text }) => digits + text.length, 0) < WIDTH;
   });
 };
 
@@ -74,15 +82,21 @@ const inferGlued = (
     ...[...known].map(([id, numbers]) => ({ id, candidates: [numbers] })),
     ...glued.map(({ placed, words }) => ({
       id: placed.row.id,
-      candidates: splitWithSum(words, APPLICANTS.length) ?? [],
+      candidates: splitWithSum(words, WIDTH) ?? [],
     })),
   ];
   const resolved = resolveRows(open, relations(template));
-  const doubtful = contradicted(resolved, relations(template));
+  const { confirmed, doubtful } = judged(resolved, relations(template));
+  const isCertain = (row: Glued, by: readonly string[]): boolean => {
+    const { id } = row.placed.row;
+    if (isOneDigitEach(row)) return true;
+    const told = by.length > 0 || confirmed.has(id) || countSplits(row.words.join(''), WIDTH) <= FEW_SPLITS;
+    return told && !doubtful.has(id);
+  };
   for (const row of glued) {
     const { placed, words } = row;
     const reading = resolved.get(placed.row.id);
-    if (!reading || (doubtful.has(placed.row.id) && !isOneDigitEach(row))) continue;
+    if (!reading || !isCertain(row, reading.by)) continue;
     const by = ['requests/row-total', ...reading.by].join(',');
     const at = placed.entry.values[0]!.at;
     reading.numbers.forEach((value, column) => {
@@ -101,7 +115,7 @@ const spareByTable = (entries: readonly Entry[]): ReadonlyMap<number, SpareCells
     if (rows) rows.push(values);
     else byTable.set(table, [values]);
   }
-  return new Map([...byTable].map(([table, rows]) => [table, spareCells(rows, APPLICANTS.length)]));
+  return new Map([...byTable].map(([table, rows]) => [table, spareCells(rows, WIDTH)]));
 };
 
 /**
