@@ -19,3 +19,22 @@ test.each([
 test('every wrong setting is told at once', () => {
   expect(() => read({ alertMail: 'x', concurrency: 'y' })).toThrow(/alertMail[\s\S]*concurrency/);
 });
+
+test('robots are named by kind and by where their webhook is kept', () => {
+  const { alertRobots } = read({ alertRobots: 'wecom=parameter:/gouji/wecom, feishu=secret:gouji/feishu' });
+  expect(alertRobots).toEqual([
+    { kind: 'wecom', webhook: 'parameter:/gouji/wecom' },
+    { kind: 'feishu', webhook: 'secret:gouji/feishu' },
+  ]);
+});
+
+test('a webhook in the place of its name is refused, and not repeated', () => {
+  const webhook = 'https://qyapi.weixin.qq.com/cgi-bin/webhook/send?key=hush';
+  for (const alertRobots of [`wecom=${webhook}`, webhook, 'slack=parameter:/x', 'wecom'])
+    expect(() => read({ alertRobots })).toThrow(/^(?![\s\S]*hush)[\s\S]*alertRobots\.0: give wecom\|/);
+});
+
+test('the same robot twice is refused', () => {
+  const alertRobots = 'wecom=parameter:/gouji/wecom,wecom=parameter:/gouji/wecom';
+  expect(() => read({ alertRobots })).toThrow(/alertRobots: names the same robot twice/);
+});
