@@ -13,7 +13,7 @@ const appWith = (settings: Readonly<Record<string, string>> = {}) => {
   return { app, stack: new GoujiStack(app, 'Gouji', { settings: readSettings(app.node) }) };
 };
 
-const { app, stack } = appWith();
+const { app, stack } = appWith({ alertRobots: 'wecom=parameter:/gouji/wecom,feishu=secret:gouji/feishu' });
 
 test.each([
   ['AWS Solutions', new AwsSolutionsChecks(app)],
