@@ -8,7 +8,8 @@ import { Construct } from 'constructs';
 import { TOLD_TYPES } from '../functions/notify/notices/event-notice.ts';
 import { EVENT_SOURCE } from '../shared/events/cloud-event.ts';
 import { excuse } from './excuse.ts';
-import { type Calls, LeastFunction } from './least-function.ts';
+import { LeastFunction } from './least-function.ts';
+import type { Calls } from './least-role.ts';
 
 /** Also the longest that a crashed worker keeps an event from being told by another. */
 const TIMEOUT = Duration.seconds(20);

@@ -11,7 +11,7 @@ import { EVENT_SOURCE } from '../shared/events/cloud-event.ts';
 import { AlertChannel } from './alert-channel.ts';
 import { inPascalCase, robotName } from './alert-robot.ts';
 import { excuse } from './excuse.ts';
-import type { Calls } from './least-function.ts';
+import type { Calls } from './least-role.ts';
 import type { Settings } from './settings.ts';
 
 /** Less than what was told is remembered for (`TOLD_DAYS`): a replay of the archive tells nobody twice. */

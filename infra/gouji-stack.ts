@@ -3,6 +3,7 @@ import type { Construct } from 'constructs';
 import { AccessLogs } from './access-logs.ts';
 import { inPascalCase } from './alert-robot.ts';
 import { Alerts } from './alerts.ts';
+import { Backfill } from './backfill.ts';
 import { Intake } from './intake.ts';
 import { Operations } from './operations.ts';
 import { Processing } from './processing.ts';
@@ -16,7 +17,7 @@ export interface GoujiStackProps extends StackProps {
 
 /**
  * drop a file ─▶ intake ─▶ processing ─▶ records ◀─ read API
- *                              └─▶ alerts
+ *    backfill ─────▲           └─▶ alerts
  */
 export class GoujiStack extends Stack {
   constructor(scope: Construct, id: string, { settings, ...props }: GoujiStackProps) {
@@ -33,7 +34,16 @@ export class GoujiStack extends Stack {
       apiUrl: readApi.url,
       ...settings,
     });
-    new Operations(this, 'Operations', { intake, processing, records, alerts, readApi, settings });
+    const backfill = new Backfill(this, 'Backfill', { intake, records, ...settings });
+    new Operations(this, 'Operations', {
+      intake,
+      processing,
+      records,
+      alerts,
+      readApi,
+      backfill,
+      settings,
+    });
 
     const outputs = {
       UploadsBucket: intake.bucket.bucketName,
@@ -44,6 +54,7 @@ export class GoujiStack extends Stack {
       EventBusName: alerts.bus.eventBusName,
       AlertsTopicArn: alerts.topic.topicArn,
       ApiUrl: readApi.url,
+      BackfillArn: backfill.stateMachine.stateMachineArn,
       ...Object.fromEntries(
         alerts.channels.flatMap(({ name, queue, deadLetters }) => [
           [`Alerts${inPascalCase(name)}QueueUrl`, queue.queueUrl],

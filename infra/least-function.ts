@@ -1,5 +1,5 @@
 import { type Duration, RemovalPolicy, Stack } from 'aws-cdk-lib';
-import { PolicyDocument, PolicyStatement, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
+import { ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import {
   Architecture,
   type CfnFunction,
@@ -12,9 +12,7 @@ import { LogGroup, type RetentionDays } from 'aws-cdk-lib/aws-logs';
 import { Construct } from 'constructs';
 import { bundledCode, type Sdk } from './bundle.ts';
 import { excuse } from './excuse.ts';
-
-/** IAM actions that a function needs, each with the resources it needs them on. */
-export type Calls = Readonly<Record<string, readonly string[]>>;
+import { type Calls, LeastRole } from './least-role.ts';
 
 export interface LeastFunctionProps {
   /** Path of the handler in the repository. */
@@ -42,7 +40,7 @@ const RUNTIME_REASON =
 /** A function that may do what it does and nothing more: own role, own log group, one statement for each call. */
 export class LeastFunction extends Construct {
   readonly function: LambdaFunction;
-  readonly role: Role;
+  readonly role: LeastRole;
   readonly logGroup: LogGroup;
 
   constructor(scope: Construct, id: string, props: LeastFunctionProps) {
@@ -57,21 +55,11 @@ export class LeastFunction extends Construct {
       ...TRACING,
       ...props.calls,
     };
-    this.role = new Role(this, 'Role', {
+    this.role = new LeastRole(this, 'Role', {
       assumedBy: new ServicePrincipal('lambda.amazonaws.com'),
       description: `What ${id} may do, one statement for each call`,
-      inlinePolicies: {
-        Calls: new PolicyDocument({
-          statements: Object.entries(calls).map(
-            ([action, resources]) =>
-              new PolicyStatement({
-                sid: action.replace(/[^A-Za-z0-9]/g, ''),
-                actions: [action],
-                resources: [...resources],
-              }),
-          ),
-        }),
-      },
+      calls,
+      reasons: { everything: 'X-Ray knows no resources', open: 'Objects have names that users give' },
     });
     this.function = new LambdaFunction(this, 'Function', {
       description: props.description,
@@ -97,22 +85,6 @@ export class LeastFunction extends Construct {
       'Serverless-LambdaDLQ': 'It is called by a queue with dead letters or by the API, never asynchronously',
       'Serverless-LambdaStarPermissions': 'X-Ray knows no resources',
     });
-    const open = Object.values(calls).flat();
-    for (const resource of new Set(open.map((each) => this.shown(each)).filter((each) => each.includes('*'))))
-      excuse(this.role, {
-        [`AwsSolutions-IAM5[Resource::${resource}]`]:
-          resource === '*' ? 'X-Ray knows no resources' : 'Objects have names that users give',
-      });
     (this.function.node.defaultChild as CfnFunction).addMetadata(ENTRY_METADATA, props.entry);
-  }
-
-  /** A resource as cdk-nag shows it, with `<id.Arn>` for what is known only when deployed. */
-  private shown(resource: string): string {
-    const resolved: unknown = Stack.of(this).resolve(resource);
-    if (typeof resolved === 'string') return resolved;
-    const { 'Fn::Join': [, parts] = ['', [resolved]] } = resolved as { 'Fn::Join'?: [string, unknown[]] };
-    const nameOf = (part: { Ref?: string; 'Fn::GetAtt'?: string[] }): string =>
-      part.Ref ?? part['Fn::GetAtt']?.join('.') ?? '';
-    return parts.map((part) => (typeof part === 'string' ? part : `<${nameOf(part as object)}>`)).join('');
   }
 }

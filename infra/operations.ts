@@ -16,6 +16,7 @@ import { METRICS_NAMESPACE } from '../functions/process-report/metrics.ts';
 import { VERDICTS } from '../shared/checks/examination.ts';
 import { inPascalCase } from './alert-robot.ts';
 import type { Alerts } from './alerts.ts';
+import type { Backfill } from './backfill.ts';
 import { type Intake, PROCESSING_TIMEOUT } from './intake.ts';
 import type { Processing } from './processing.ts';
 import type { ReadApi } from './read-api.ts';
@@ -28,6 +29,7 @@ export interface OperationsProps {
   readonly records: Records;
   readonly alerts: Alerts;
   readonly readApi: ReadApi;
+  readonly backfill: Backfill;
   readonly settings: Settings;
 }
 
@@ -65,7 +67,15 @@ export class Operations extends Construct {
     this.showAll(props);
   }
 
-  private watches({ intake, processing, records, alerts, readApi, settings }: OperationsProps): Watch[] {
+  private watches({
+    intake,
+    processing,
+    records,
+    alerts,
+    readApi,
+    backfill,
+    settings,
+  }: OperationsProps): Watch[] {
     const period = Duration.minutes(5);
     const { function: process } = processing.process;
     const throttled = new MathExpression({
@@ -151,6 +161,12 @@ export class Operations extends Construct {
         metric: readApi.api.metricLatency({ period, statistic: Stats.p(99) }),
         above: SLOW_MILLISECONDS,
         periods: 3,
+      },
+      {
+        title: 'Backfill failed',
+        means: 'Not all objects that it was started for will be checked.',
+        metric: backfill.stateMachine.metricFailed({ period }),
+        above: 0,
       },
     ];
   }

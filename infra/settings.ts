@@ -56,6 +56,16 @@ export const settingsSchema = z
       .default(90),
     /** Reports worked on at the same time. */
     concurrency: z.coerce.number().int().min(2).max(1000).default(20),
+    /** Buckets besides that of uploads that a backfill may copy objects from. */
+    backfillBuckets: list(
+      z.string().regex(/^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$/, {
+        error: ({ input }) => `${String(input)} is no name of a bucket`,
+      }),
+    ),
+    /** Batches of objects that a backfill works on at the same time. */
+    backfillConcurrency: z.coerce.number().int().min(1).max(1000).default(10),
+    /** Share of the objects in percent that may fail before a backfill gives up. */
+    backfillToleratedFailurePercentage: z.coerce.number().min(0).max(100).default(5),
     /** Age in seconds of the oldest waiting upload that raises an alarm. */
     alarmAgeSeconds: z.coerce.number().int().min(60).max(86_400).default(900),
     /** Requests a second that the read API takes in all. */

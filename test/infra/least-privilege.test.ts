@@ -170,6 +170,7 @@ test('no action has a wildcard, and no other role is in the stack', () => {
     for (const each of allowedTo(entry)) expect(each.split(' ')[0]).not.toContain('*');
   const roles = Object.values(resources).filter(({ Type }) => Type === 'AWS::IAM::Role');
   const policies = Object.values(resources).filter(({ Type }) => Type === 'AWS::IAM::Policy');
-  expect([roles.length, policies.length]).toEqual([entries.length, 0]);
+  // The role of the backfill is held to its calls in a test of its own.
+  expect([roles.length, policies.length]).toEqual([entries.length + 1, 0]);
   for (const { Properties } of roles) expect(Properties.ManagedPolicyArns).toBeUndefined();
 });

@@ -122,7 +122,7 @@ describe('the API', () => {
 describe('in the regions of China', () => {
   const text = JSON.stringify(resources);
   /** Names of services in policies are the same in every partition. */
-  const principal = /^(s3|lambda|events|cloudwatch|apigateway|logging\.s3)\.amazonaws\.com$/;
+  const principal = /^(s3|lambda|events|cloudwatch|apigateway|states|logging\.s3)\.amazonaws\.com$/;
 
   test('nothing names a partition, a domain, a region or an account', () => {
     expect(text.match(/arn:aws[^"]*/g)).toBeNull();
