@@ -48,8 +48,7 @@ describe('the five bureau reports', () => {
   test('raise two alerts, each with its link', async () => {
     const inconsistent = await machine.events('report.inconsistent.v1');
     expect(inconsistent).toHaveLength(2);
-    const alerts = await machine.local.alerts();
-    expect(alerts.map(({ id }) => id).sort()).toEqual(idsOf(inconsistent).sort());
+    expect((await machine.told()).sort()).toEqual(idsOf(inconsistent).sort());
     for (const { detail } of inconsistent) {
       const { link } = detail.data as { link: string };
       expect((await fetch(link)).status).toBe(200);
@@ -67,7 +66,7 @@ describe('the five bureau reports', () => {
     // The same work done at the same time may announce itself twice, but under one id.
     const announced = await machine.events('report.inconsistent.v1');
     expect(new Set(idsOf(announced)).size).toBe(3);
-    expect(await machine.local.alerts()).toHaveLength(3);
+    expect(await machine.told()).toHaveLength(3);
   });
 });
 
@@ -120,8 +119,7 @@ describe('a failing event bus', () => {
     expect(recorded.length).toBeGreaterThan(1);
     expect(new Set(idsOf(recorded)).size).toBe(1);
     // People hear of it once.
-    const alerts = (await machine.local.alerts()).filter(({ id }) => after.includes(id));
-    expect(alerts).toHaveLength(1);
+    expect((await machine.told()).filter((id) => after.includes(id))).toHaveLength(1);
     expect(machine.local.deadLetters()).toBe(0);
   });
 });
@@ -146,7 +144,7 @@ describe('bad input', () => {
         .map((key) => `bad/${key}`)
         .sort(),
     );
-    const alerted = new Set((await machine.local.alerts()).map(({ id }) => id));
+    const alerted = new Set(await machine.told());
     for (const id of idsOf(events)) expect(alerted.has(id)).toBe(true);
     const rejected = await machine.records('&verdict=rejected');
     expect(rejected).toHaveLength(Object.keys(INPUTS).length);

@@ -78,8 +78,7 @@ test('killed at any moment, it loses nothing that was acknowledged, and repeats 
   const wrong = [...records.values()].filter((verdict) => verdict === 'inconsistent').length;
   const ids = new Set(idsOf(await machine.events('report.inconsistent.v1')));
   expect(ids.size).toBe(wrong);
-  const alerts = (await machine.local.alerts()).map(({ id }) => id);
-  expect(alerts.sort()).toEqual([...ids].sort());
+  expect((await machine.told()).sort()).toEqual([...ids].sort());
   expect(machine.errors).toEqual([]);
   await machine.stop();
 }, 120_000);

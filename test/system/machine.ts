@@ -75,6 +75,10 @@ export const startMachine = async (options: Partial<LocalOptions> = {}) => {
     async events(type: string): Promise<BusEvent[]> {
       return (await local.events()).filter((event) => event['detail-type'] === type);
     },
+    /** Ids of the events that people were told of, in order. */
+    async told(): Promise<string[]> {
+      return (await local.alerts()).flatMap(({ events }) => events);
+    },
     async stop({ keep = false } = {}) {
       s3.destroy();
       await local.stop();
