@@ -248,7 +248,8 @@ export const startLocal = async (options: LocalOptions): Promise<Local> => {
         queue: queue(mapping.queue),
         mapping,
         invoke: (event) => invoke(mapping.functionName, event),
-        pollers: Math.min(mapping.concurrency, availableParallelism()),
+        // Messages are gathered best in one place.
+        pollers: mapping.window > 0 ? 1 : Math.min(mapping.concurrency, availableParallelism()),
         retryDelay: options.retryDelay ?? 1000,
         onError: faults(mapping.functionName),
       });
