@@ -7,7 +7,8 @@ const HARMLESS: readonly { readonly name: RegExp; readonly values: readonly stri
   { name: /^x-amz-storage-class$/, values: ['STANDARD'] },
   { name: /^x-amz-server-side-encryption$/, values: ['AES256'] },
   { name: /^x-amz-checksum-type$/, values: ['FULL_OBJECT', 'COMPOSITE'] },
-  { name: /^x-amz-tagging-directive$/, values: ['COPY'] },
+  // There are no tags here, neither to copy nor to replace.
+  { name: /^x-amz-tagging-directive$/, values: ['COPY', 'REPLACE'] },
   {
     name: /^x-amz-(tagging|grant-.*|object-lock-.*|website-redirect-location|server-side-encryption-.*|write-offset-bytes|copy-source-(range|server-side-encryption-.*))$/,
     values: [],

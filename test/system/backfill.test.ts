@@ -1,6 +1,7 @@
 import {
   CopyObjectCommand,
-  CreateBucketCommand,
+  DeleteObjectCommand,
+  ListBucketsCommand,
   ListObjectsV2Command,
   type ListObjectsV2CommandOutput,
   ListObjectVersionsCommand,
@@ -95,17 +96,18 @@ test('a prefix of the bucket of uploads is queued; what was recorded is not anno
 });
 
 test('another bucket is copied once; what changed there since is copied again', async () => {
-  const Bucket = 'old-reports';
-  await machine.s3.send(new CreateBucketCommand({ Bucket }));
+  // Any other bucket of this machine will do.
+  const { Buckets = [] } = await machine.s3.send(new ListBucketsCommand({}));
+  const Bucket = Buckets.map(({ Name }) => Name ?? '').find((name) => name.includes('log')) ?? '';
   const put = async (Key: string, number: number): Promise<void> =>
     void (await machine.s3.send(new PutObjectCommand({ Bucket, Key, Body: await reportOf(number) })));
-  for (let number = 10; number < 73; number++) await put(`年 报/${number}.txt`, number);
+  for (let number = 10; number < 63; number++) await put(`年 报/${number}.txt`, number);
   const order = { bucket: Bucket, prefix: '年 报/', into: 'backfill/' };
 
   const first = await backfill(order);
-  expect([Object.keys(first).length, new Set(Object.values(first))]).toEqual([63, new Set(['copied'])]);
+  expect([Object.keys(first).length, new Set(Object.values(first))]).toEqual([53, new Set(['copied'])]);
   await machine.local.whenIdle();
-  expect(await agencies()).toHaveLength(65);
+  expect(await agencies()).toHaveLength(55);
 
   await new Promise((done) => setTimeout(done, 1100));
   await put('年 报/10.txt', 99);
@@ -116,13 +118,13 @@ test('another bucket is copied once; what changed there since is copied again', 
   await machine.local.whenIdle();
   expect(await agencies()).toContain(agencyOf(99));
   expect(machine.local.deadLetters()).toBe(0);
-});
+}, 120_000);
 
 test('an object that was deleted meanwhile is told of, and no failure', async () => {
   await machine.put('gone.txt', 'x');
-  const [, { ItemProcessor }] = Object.entries<Record<string, never>>(definition().States)[1] as never;
+  const { ItemProcessor } = definition().States['Every object'];
   await machine.s3.send(
-    new (await import('@aws-sdk/client-s3')).DeleteObjectCommand({
+    new DeleteObjectCommand({
       Bucket: machine.local.s3.bucket,
       Key: 'gone.txt',
     }),

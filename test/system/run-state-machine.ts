@@ -86,7 +86,7 @@ export const runStateMachine = async (machine: Machine, input: unknown, call: Ca
   while (name !== undefined) {
     const state: State | undefined = machine.States[name];
     if (!state) throw new Error(`no state ${name}`);
-    let next = state.Next;
+    let next: string | undefined = state.Next;
     let result: unknown = current;
     if (state.Type === 'Choice') {
       next = state.Default;
