@@ -7,7 +7,7 @@ import { type RobotAnswer, startRobot } from './robot.ts';
 import { stage } from './stage.ts';
 import { startToldTable } from './told-table.ts';
 
-const RUNS = Number(process.env.NOTIFY_RUNS ?? 40);
+const RUNS = Number(process.env.NOTIFY_RUNS ?? 25);
 const EVENTS = 5;
 /** Longer than a worker may hold an event. */
 const VISIBILITY = 150_000;
@@ -68,82 +68,86 @@ const faulty = (config: DynamoDBClientConfig, next: () => Fault, crash: () => vo
   };
 };
 
-test('whatever is repeated, fails or crashes, every event is told, and no oftener than could not be known', async () => {
-  let run = 0;
-  await fc.assert(
-    fc.asyncProperty(scenarios, async ({ rounds, onTable, onRobot, digestAbove }) => {
-      run += 1;
-      let time = Date.UTC(2025, 0, 20);
-      /** How often each event was told; how often, after that, the worker could not remember it. */
-      const told = new Map<string, number>();
-      const robotFaults = [...onRobot];
-      const tableFaults = [...onTable];
-      let unknown = tableFaults.filter((each) => each !== 'none').length;
-      /** Ends a worker, by the path that it posts to. */
-      const crashes = new Map<string, () => void>();
-      const robot = await startRobot(({ body, url }): RobotAnswer => {
-        const crash = (): void => crashes.get(url.pathname)?.();
-        const what = robotFaults.shift() ?? 'none';
-        if (what === 'fails') return { status: 500 };
-        if (what === 'crashes') {
-          crash();
-          return { silent: 'forever' };
-        }
-        for (const { id } of body.events ?? []) told.set(id, (told.get(id) ?? 0) + 1);
-        if (what === 'none') return {};
-        unknown += 1;
-        if (what === 'crashes after') crash();
-        return { silent: what === 'crashes after' ? 'forever' : 'broken' };
-      });
-      try {
-        const deliver = async (batch: readonly GoujiEvent[]): Promise<string[]> => {
-          let died = (): void => {};
-          const crashed = new Promise<string[]>((done) => {
-            died = () => done(batch.map(({ id }) => id));
-          });
-          const path = `/${crashes.size}`;
-          crashes.set(path, died);
-          const worker = stage({
-            table: faulty(table.config, () => tableFaults.shift() ?? 'none', died),
-            robot,
-            webhook: `http://127.0.0.1:${robot.port}${path}`,
-            channel: `run-${run}`,
-            digestAbove,
-            now: () => time,
-          });
-          return Promise.race([worker.deliver(batch), crashed]);
-        };
+test(
+  'whatever is repeated, fails or crashes, every event is told, and no oftener than could not be known',
+  async () => {
+    let run = 0;
+    await fc.assert(
+      fc.asyncProperty(scenarios, async ({ rounds, onTable, onRobot, digestAbove }) => {
+        run += 1;
+        let time = Date.UTC(2025, 0, 20);
+        /** How often each event was told; how often, after that, the worker could not remember it. */
+        const told = new Map<string, number>();
+        const robotFaults = [...onRobot];
+        const tableFaults = [...onTable];
+        let unknown = tableFaults.filter((each) => each !== 'none').length;
+        /** Ends a worker, by the path that it posts to. */
+        const crashes = new Map<string, () => void>();
+        const robot = await startRobot(({ body, url }): RobotAnswer => {
+          const crash = (): void => crashes.get(url.pathname)?.();
+          const what = robotFaults.shift() ?? 'none';
+          if (what === 'fails') return { status: 500 };
+          if (what === 'crashes') {
+            crash();
+            return { silent: 'forever' };
+          }
+          for (const { id } of body.events ?? []) told.set(id, (told.get(id) ?? 0) + 1);
+          if (what === 'none') return {};
+          unknown += 1;
+          if (what === 'crashes after') crash();
+          return { silent: what === 'crashes after' ? 'forever' : 'broken' };
+        });
+        try {
+          const deliver = async (batch: readonly GoujiEvent[]): Promise<string[]> => {
+            let died = (): void => {};
+            const crashed = new Promise<string[]>((done) => {
+              died = () => done(batch.map(({ id }) => id));
+            });
+            const path = `/${crashes.size}`;
+            crashes.set(path, died);
+            const worker = stage({
+              table: faulty(table.config, () => tableFaults.shift() ?? 'none', died),
+              robot,
+              webhook: `http://127.0.0.1:${robot.port}${path}`,
+              channel: `run-${run}`,
+              digestAbove,
+              now: () => time,
+            });
+            return Promise.race([worker.deliver(batch), crashed]);
+          };
 
-        const waiting = new Set<string>();
-        for (const round of rounds) {
-          const batches = round.map((indexes) => indexes.map((index) => events[index]!));
-          const backs = await Promise.all(batches.map(deliver));
-          batches.forEach((batch, index) => {
-            for (const { id } of batch) {
-              // What was acknowledged was told.
-              if (!backs[index]?.includes(id)) expect(told.get(id) ?? 0).toBeGreaterThan(0);
-              else waiting.add(id);
-            }
-          });
+          const waiting = new Set<string>();
+          for (const round of rounds) {
+            const batches = round.map((indexes) => indexes.map((index) => events[index]!));
+            const backs = await Promise.all(batches.map(deliver));
+            batches.forEach((batch, index) => {
+              for (const { id } of batch) {
+                // What was acknowledged was told.
+                if (!backs[index]?.includes(id)) expect(told.get(id) ?? 0).toBeGreaterThan(0);
+                else waiting.add(id);
+              }
+            });
+            time += VISIBILITY;
+          }
+          robotFaults.splice(0);
+          tableFaults.splice(0);
+          const left = events.filter(({ id }) => waiting.has(id));
+          expect(await deliver(left)).toEqual([]);
+          for (const { id } of left) expect(told.get(id)).toBeGreaterThan(0);
+          const before = new Map(told);
           time += VISIBILITY;
+          await deliver(left);
+          const oftener = [...before.values()].reduce((sum, times) => sum + times - 1, 0);
+          if (unknown === 0) expect(oftener).toBe(0);
+          if (unknown === 0) expect(told).toEqual(before);
+          // One worker that could not remember a digest may tell each of its events once more.
+          expect(oftener).toBeLessThanOrEqual(unknown * EVENTS);
+        } finally {
+          await robot.stop();
         }
-        robotFaults.splice(0);
-        tableFaults.splice(0);
-        const left = events.filter(({ id }) => waiting.has(id));
-        expect(await deliver(left)).toEqual([]);
-        for (const { id } of left) expect(told.get(id)).toBeGreaterThan(0);
-        const before = new Map(told);
-        time += VISIBILITY;
-        await deliver(left);
-        const oftener = [...before.values()].reduce((sum, times) => sum + times - 1, 0);
-        if (unknown === 0) expect(oftener).toBe(0);
-        if (unknown === 0) expect(told).toEqual(before);
-        // One worker that could not remember a digest may tell each of its events once more.
-        expect(oftener).toBeLessThanOrEqual(unknown * EVENTS);
-      } finally {
-        await robot.stop();
-      }
-    }),
-    { numRuns: RUNS },
-  );
-}, 60_000 + RUNS * 500);
+      }),
+      { numRuns: RUNS },
+    );
+  },
+  60_000 + RUNS * 500,
+);
