@@ -17,7 +17,7 @@ export interface SpareCells {
 export const NO_SPARE_CELLS: SpareCells = { any: false, where: undefined };
 
 /** Fewer rows than this show a row with a number too many rather than a habit of the table. */
-const HABIT = 2;
+const HABIT = 3;
 
 const isBlank = (piece: Piece): boolean => piece.value.state === 'blank';
 
@@ -27,14 +27,16 @@ const lastFilled = (values: readonly Piece[]): number => values.findLastIndex((p
 export const spareCells = (rows: readonly (readonly Piece[])[], width: number): SpareCells => {
   let behind = 0;
   let before = 0;
+  let both = 0;
   const wide = rows.filter((values) => values.length > width);
   for (const values of wide) {
     const last = lastFilled(values);
+    if (last >= width && last < values.length - 1) both++;
     if (last === width - 1 && !isBlank(values[0]!)) behind++;
     if (last === values.length - 1 && isBlank(values[0]!)) before++;
   }
-  const where =
-    behind >= HABIT && before < HABIT ? 'behind' : before >= HABIT && behind < HABIT ? 'before' : undefined;
+  const isHabit = (rows: number, others: number) => both === 0 && rows >= HABIT && others < HABIT;
+  const where = isHabit(behind, before) ? 'behind' : isHabit(before, behind) ? 'before' : undefined;
   return { any: wide.length > 0, where };
 };
 

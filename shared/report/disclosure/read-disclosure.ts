@@ -26,6 +26,8 @@ const columnIds = (row: Row): string[] =>
     return id ? [id] : [];
   });
 
+const FIRST_CLAUSE = /第[(（]?一[)）]?[项項]/;
+
 /** Words in order without borders: labels take the numbers behind them, heads take the columns behind them. */
 const toFound = (rows: readonly Row[]): Found[] => {
   const found: Found[] = [];
@@ -40,6 +42,8 @@ const toFound = (rows: readonly Row[]): Found[] => {
   for (const row of rows) {
     if (startsHead(row)) {
       flush('head');
+      // A report on a whole city may add its own office's table behind: the first table is the report's.
+      if (found.length > 0 && row.pieces.some(({ text }) => FIRST_CLAUSE.test(text))) break;
       columns = [];
     }
     const heads = columnIds(row);
@@ -85,7 +89,7 @@ const isDoubtful = (row: Found, found: readonly Found[], form: readonly Disclosu
   return lost && row.before !== 'head' && row.before !== next;
 };
 
-/** Rows up to a second 规章 behind others: a report on a whole city may add its own office's table behind. */
+/** Rows up to a second 规章 behind others, for tables without clauses. */
 const firstTable = (found: readonly Found[]): readonly Found[] => {
   const { id: first } = DISCLOSURE_ROWS['2021'][0]!;
   const begun = found.findIndex(({ id }) => id === first);

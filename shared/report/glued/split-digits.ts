@@ -4,22 +4,6 @@ const MOST_CANDIDATES = 20_000;
 /** A whole number without a leading zero, as every cell prints it. */
 const isNumber = (text: string): boolean => text.length === 1 || !text.startsWith('0');
 
-/** In how many ways `digits` can be read as `count` whole numbers without leading zeros, sums left aside. */
-export const countSplits = (digits: string, count: number): number => {
-  // By position: the ways to have read so many numbers up to there.
-  let ways = [1, ...Array.from(digits, () => 0)];
-  for (let numbers = 0; numbers < count; numbers++) {
-    const next = ways.map(() => 0);
-    for (let from = 0; from < digits.length; from++) {
-      if (ways[from] === 0) continue;
-      const last = digits[from] === '0' ? from + 1 : digits.length;
-      for (let to = from + 1; to <= last; to++) next[to]! += ways[from]!;
-    }
-    ways = next;
-  }
-  return ways[digits.length]!;
-};
-
 /**
  * All ways to read `words` (digits, kept apart where the source keeps them apart) as `count` whole numbers without
  * leading zeros, of which the last is the sum of the others. Undefined when there are too many to list.

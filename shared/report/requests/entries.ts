@@ -2,7 +2,7 @@ import { fold } from '../fold.ts';
 import { headingOf } from '../headings.ts';
 import { labelId, labelsOf } from '../labels.ts';
 import type { Piece, Row } from '../rows.ts';
-import { APPLICANTS } from '../templates/requests.ts';
+import { APPLICANTS, REQUEST_ROWS } from '../templates/requests.ts';
 import { FORM_ORDER, orderOf, type ValueOrder } from './head-order.ts';
 
 /** A row of table 三 as found: what labels it, and the values printed for it. */
@@ -235,19 +235,24 @@ export const toEntries = (rows: readonly Row[]): Entry[] => {
   return withGlued(firstTable(entries));
 };
 
-/** The beginning of the form: its first rows, and the words of the first even where its label is broken. */
-const BEGINNING = ['received', 'carriedOver'];
+const ORDER: ReadonlyMap<string, number> = new Map(REQUEST_ROWS.map(({ id }, index) => [id, index]));
+/** Rows printed out of order are near their place; another table begins further back. */
+const FURTHEST_BACK = 8;
 const FIRST_WORDS = /本年新收/;
 
-const isFirstRow = ({ label, text }: Ungathered): boolean =>
-  label === BEGINNING[0] || (label === undefined && FIRST_WORDS.test(fold(text)));
-
-/** A report on a whole city sometimes adds its own office's table behind: the first table is the report's. */
+/**
+ * A report on a whole city sometimes adds its own office's table behind: the first table is the report's. Another
+ * one begins where the rows go far back in the form's order, or where the first row comes again.
+ */
 const firstTable = (entries: readonly Ungathered[]): Ungathered[] => {
-  const begun = entries.findIndex(
-    ({ label, values }) => label !== undefined && !BEGINNING.includes(label) && values.length > 0,
-  );
-  const end = entries.findIndex((entry, index) => begun >= 0 && index > begun && isFirstRow(entry));
+  let furthest = 0;
+  const end = entries.findIndex(({ label, text, values }) => {
+    if (values.length === 0) return false;
+    const place = label === undefined ? (FIRST_WORDS.test(fold(text)) ? 0 : furthest) : ORDER.get(label)!;
+    const again = furthest - place >= FURTHEST_BACK || (place === 0 && furthest > 1);
+    furthest = Math.max(furthest, place);
+    return again;
+  });
   return end < 0 ? [...entries] : entries.slice(0, end);
 };
 

@@ -1,4 +1,4 @@
-import { labelKey } from '../fold.ts';
+import { labelKey, withoutRemarks } from '../fold.ts';
 import { REQUEST_ROWS, type RequestRow } from '../templates/requests.ts';
 import type { Entry } from './entries.ts';
 
@@ -10,8 +10,8 @@ interface Alignment {
   readonly candidates: readonly boolean[];
 }
 
-/** Share of a text's pairs of characters that must come from the form's labels. */
-const EXPLAINED = 0.6;
+/** More pairs of characters in a row than this that no label of the form has are words of something else. */
+const MOST_UNKNOWN = 3;
 
 const pairs = (text: string): string[] =>
   Array.from({ length: Math.max(0, text.length - 1) }, (_, index) => text.slice(index, index + 2));
@@ -27,8 +27,11 @@ const KNOWN: ReadonlySet<string> = new Set(pairs(labelKey(formText(REQUEST_ROWS)
 /** Whether the words above and beside a run of rows are those of the form, broken and moved as they may be. */
 const isFormText = (run: readonly Entry[]): boolean =>
   run.every(({ text }) => {
-    const own = pairs(labelKey(text));
-    return own.filter((pair) => KNOWN.has(pair)).length >= own.length * EXPLAINED;
+    let unknown = 0;
+    return pairs(labelKey(withoutRemarks(text))).every((pair) => {
+      unknown = KNOWN.has(pair) ? 0 : unknown + 1;
+      return unknown <= MOST_UNKNOWN;
+    });
   });
 
 /**

@@ -1,6 +1,6 @@
 import { fold } from '../fold.ts';
 import { judged, resolveRows } from '../glued/resolve-rows.ts';
-import { countSplits, splitWithSum } from '../glued/split-digits.ts';
+import { splitWithSum } from '../glued/split-digits.ts';
 import type { Figure, TemplateId } from '../report.ts';
 import type { Piece, Row } from '../rows.ts';
 import { APPLICANTS, type RequestRow, requestRows } from '../templates/requests.ts';
@@ -47,12 +47,6 @@ interface Glued {
 
 const WIDTH = APPLICANTS.length;
 
-/**
- * With more ways than this to split the digits, the sum of a row that does not add up in the source is met by some
- * false reading too often: only other rows can tell.
- */
-const FEW_SPLITS = 60;
-
 /** As many digits as cells can only be one digit each, whatever else is in doubt. */
 const isOneDigitEach = ({ words }: Glued): boolean => words.join('').length === WIDTH;
 
@@ -71,7 +65,10 @@ const hasLostCells = (entries: readonly Entry[], template: TemplateId): boolean 
   });
 };
 
-/** Rows of glued digits as far as exactly one reading is left, once the row's sum and other rows are respected. */
+/**
+ * Rows of glued digits as far as exactly one reading is left. A row's own sum is not enough for more digits than
+ * cells: where it fails in the source, some false reading may meet it. The rows that add up with it must confirm.
+ */
 const inferGlued = (
   glued: readonly Glued[],
   known: ReadonlyMap<string, readonly number[]>,
@@ -87,16 +84,14 @@ const inferGlued = (
   ];
   const resolved = resolveRows(open, relations(template));
   const { confirmed, doubtful } = judged(resolved, relations(template));
-  const isCertain = (row: Glued, by: readonly string[]): boolean => {
+  const isCertain = (row: Glued): boolean => {
     const { id } = row.placed.row;
-    if (isOneDigitEach(row)) return true;
-    const told = by.length > 0 || confirmed.has(id) || countSplits(row.words.join(''), WIDTH) <= FEW_SPLITS;
-    return told && !doubtful.has(id);
+    return isOneDigitEach(row) || (confirmed.has(id) && !doubtful.has(id));
   };
   for (const row of glued) {
     const { placed, words } = row;
     const reading = resolved.get(placed.row.id);
-    if (!reading || !isCertain(row, reading.by)) continue;
+    if (!reading || !isCertain(row)) continue;
     const by = ['requests/row-total', ...reading.by].join(',');
     const at = placed.entry.values[0]!.at;
     reading.numbers.forEach((value, column) => {
