@@ -35,9 +35,13 @@ export class ContentionError extends Error {
 /** Attempts at replacing the current record before the message goes back to the queue. */
 const ATTEMPTS = 8;
 
-/** As `compareUploads` orders the versions of one object: sequencers where both have one, else times of upload. */
-const UPLOADED_LATER = '#object.#at < :at';
-const NEWER = `#order < :order OR (attribute_not_exists(#order) AND ${UPLOADED_LATER})`;
+/**
+ * As `compareUploads` orders the versions of one object: sequencers where both have one, else times of upload.
+ * AND binds tighter than OR; without parentheses the emulator of one machine parses it twenty times as fast.
+ */
+const OTHER = '#version <> :version';
+const UPLOADED_LATER = `${OTHER} AND #object.#at < :at`;
+const NEWER = `${OTHER} AND #order < :order OR ${UPLOADED_LATER} AND attribute_not_exists(#order)`;
 
 const currentSchema = versionEntrySchema.omit({ announcedAt: true });
 
@@ -189,7 +193,7 @@ export const dynamoLedger = (table: DynamoDBDocumentClient, TableName: string): 
           new PutCommand({
             TableName,
             Item,
-            ConditionExpression: `attribute_not_exists(pk) OR (#version = :version AND #rules < :rules) OR (#version <> :version AND (${objectOrder ? NEWER : UPLOADED_LATER}))`,
+            ConditionExpression: `attribute_not_exists(pk) OR #version = :version AND #rules < :rules OR ${objectOrder ? NEWER : UPLOADED_LATER}`,
             ExpressionAttributeNames: {
               '#version': 'version',
               '#rules': 'rules',
