@@ -82,7 +82,7 @@ export class ObjectIndex {
 
   /** The newest version of a key, be it a delete marker. */
   async newest(bucket: string, key: string): Promise<ObjectVersion | undefined> {
-    return this.newestBut(bucket, key, '');
+    return (await this.current(bucket, key)) ?? this.newestBut(bucket, key, '');
   }
 
   private async newestBut(bucket: string, key: string, but: string): Promise<ObjectVersion | undefined> {
