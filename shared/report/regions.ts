@@ -1,3 +1,4 @@
+import { isFormText } from './form-words.ts';
 import { headingOf } from './headings.ts';
 import { labelId } from './labels.ts';
 import { isValue } from './requests/entries.ts';
@@ -24,12 +25,13 @@ const headingNumber = (row: Row): number | undefined =>
 /** Captions and notes of the form that are no narrative wherever they stand. */
 const FORM_NOTE = /^表[一二三四]\s*[：:]|勾稽关系/;
 
-/** A sentence: no part of any table. */
+/** A sentence: no part of any table, nor a long label misprinted. */
 const isSentence = (row: Row): boolean =>
   row.paragraph !== undefined &&
   row.paragraph.length > 24 &&
   !row.pieces.some(({ labels }) => labels.length > 0) &&
-  !isNumberRow(row);
+  !isNumberRow(row) &&
+  !isFormText(row.paragraph);
 
 const startsRequests = (row: Row): boolean =>
   row.pieces.some(

@@ -1,5 +1,5 @@
-import { labelKey, withoutRemarks } from '../fold.ts';
-import { REQUEST_ROWS, type RequestRow } from '../templates/requests.ts';
+import { isFormText } from '../form-words.ts';
+import type { RequestRow } from '../templates/requests.ts';
 import type { Entry } from './entries.ts';
 
 /** The alignment so far, by entry: its row, whether that is certain, and whether it can stand for any row at all. */
@@ -9,30 +9,6 @@ interface Alignment {
   readonly certain: boolean[];
   readonly candidates: readonly boolean[];
 }
-
-/** More pairs of characters in a row than this that no label of the form has are words of something else. */
-const MOST_UNKNOWN = 3;
-
-const pairs = (text: string): string[] =>
-  Array.from({ length: Math.max(0, text.length - 1) }, (_, index) => text.slice(index, index + 2));
-
-/** All that the form prints beside some of its rows. */
-const formText = (rows: readonly RequestRow[]): string =>
-  rows
-    .map(({ label, group }) => `三、本年度办理结果${group ? group.ordinal + group.label : ''}|${label}`)
-    .join('|');
-
-const KNOWN: ReadonlySet<string> = new Set(pairs(labelKey(formText(REQUEST_ROWS))));
-
-/** Whether the words above and beside a run of rows are those of the form, broken and moved as they may be. */
-const isFormText = (run: readonly Entry[]): boolean =>
-  run.every(({ text }) => {
-    let unknown = 0;
-    return pairs(labelKey(withoutRemarks(text))).every((pair) => {
-      unknown = KNOWN.has(pair) ? 0 : unknown + 1;
-      return unknown <= MOST_UNKNOWN;
-    });
-  });
 
 /**
  * Marks runs of entries as certain where certain neighbours leave exactly as many rows as there are entries, and
@@ -45,7 +21,7 @@ export const forceBetween = (alignment: Alignment, rows: readonly RequestRow[]):
     const run: number[] = [];
     for (let index = from; index < to; index++) if (candidates[index]) run.push(index);
     if (run.length === 0 || run.length !== lastRow - firstRow + 1) return;
-    if (!isFormText(run.map((index) => entries[index]!))) return;
+    if (!run.every((index) => isFormText(entries[index]!.text))) return;
     run.forEach((index, offset) => {
       assigned[index] = firstRow + offset;
       certain[index] = true;
