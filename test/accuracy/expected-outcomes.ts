@@ -30,14 +30,24 @@ export const expectedOutcomes = ({ figures }: Truth): Map<string, 'pass' | 'fail
       .map((id) => id.split('.').slice(1, -1).join('.')),
   );
   for (const row of rows) {
-    judge('requests/row-total', row, APPLICANTS.map((column) => `requests.${row}.${column}`), [`requests.${row}.total`]);
+    judge(
+      'requests/row-total',
+      row,
+      APPLICANTS.map((column) => `requests.${row}.${column}`),
+      [`requests.${row}.total`],
+    );
   }
   for (const column of [...APPLICANTS, 'total']) {
     const at = (row: string) => `requests.${row}.${column}`;
     const outcomes = [...rows].filter((row) => !NO_OUTCOMES.has(row));
     // A fragment without all rows decides nothing.
     if (outcomes.length >= 19) judge('requests/closed-total', column, outcomes.map(at), [at('closed')]);
-    judge('requests/balance', column, [at('received'), at('carriedOver')], [at('closed'), at('carriedForward')]);
+    judge(
+      'requests/balance',
+      column,
+      [at('received'), at('carriedOver')],
+      [at('closed'), at('carriedForward')],
+    );
   }
   for (const route of ['reconsideration', 'litigation', 'litigationAfterReconsideration']) {
     const at = (result: string) => `remedies.${route}.${result}`;

@@ -2,7 +2,19 @@ import { displayWidth } from '../../shared/document/text/lines.ts';
 import { type Score, scoreFile } from './score.ts';
 import { readTruths } from './truth.ts';
 
-const HEADS = ['verdict', 'figures', 'stated', 'inferred', 'wrong', 'missing', 'blank', 'lost', 'outcomes', 'wrong', 'open'];
+const HEADS = [
+  'verdict',
+  'figures',
+  'stated',
+  'inferred',
+  'wrong',
+  'missing',
+  'blank',
+  'lost',
+  'outcomes',
+  'wrong',
+  'open',
+];
 
 const cells = (score: Score): string[] =>
   [
@@ -20,7 +32,9 @@ const cells = (score: Score): string[] =>
   ].map(String);
 
 const line = (name: string, columns: readonly string[]): string =>
-  name + ' '.repeat(Math.max(1, 36 - displayWidth(name))) + columns.map((text, i) => text.padStart(i === 0 ? 19 : 9)).join('');
+  name +
+  ' '.repeat(Math.max(1, 36 - displayWidth(name))) +
+  columns.map((text, i) => text.padStart(i === 0 ? 19 : 9)).join('');
 
 const total = (scores: readonly Score[]): string[] => {
   const sum = (pick: (score: Score) => number) => String(scores.reduce((all, score) => all + pick(score), 0));

@@ -44,7 +44,8 @@ const scoreOutcomes = (truth: Truth, { outcomes }: Examination) => {
   for (const [key, expected] of expectedOutcomes(truth)) {
     const outcome = said.get(key);
     if (outcome === expected) score.outcomesRight++;
-    else if (outcome === 'pass' || outcome === 'fail') score.outcomesWrong.push(`${key}: ${outcome}, not ${expected}`);
+    else if (outcome === 'pass' || outcome === 'fail')
+      score.outcomesWrong.push(`${key}: ${outcome}, not ${expected}`);
     else score.outcomesOpen++;
   }
   return score;
