@@ -48,6 +48,14 @@ const startsDisclosure = (row: Row): boolean =>
   has(row, 'disclosureColumn') ||
   (has(row, 'disclosureRow') && (row.borders || isNumberRow(row)));
 
+/** Rows of the same table that came before the first one understood: its head, in words nobody has listed. */
+const takeHead = (narrative: Row[], { table }: Row): Row[] => {
+  const isHead = (row: Row) =>
+    table >= 0 && row.table === table && row.pieces.filter(({ text }) => text !== '').length > 1;
+  const from = narrative.findLastIndex((row) => !isHead(row)) + 1;
+  return narrative.splice(from);
+};
+
 /** `before` and `after`: in running text, before the tables and behind them. */
 type State = 'before' | 'disclosure' | 'requests' | 'remedies' | 'after';
 
@@ -76,6 +84,7 @@ export const toRegions = (rows: readonly Row[]): Regions => {
     else if (state === 'before' && startsDisclosure(row)) state = 'disclosure';
     else if (state === 'requests' && startsRemedies(row)) state = 'remedies';
     if (state === 'before' || state === 'after') regions.narrative.push(row);
+    else if (regions[state].length === 0) regions[state].push(...takeHead(regions.narrative, row), row);
     else if (isSentence(row)) regions.narrative.push(row);
     else regions[state].push(row);
   }

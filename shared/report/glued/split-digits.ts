@@ -1,14 +1,23 @@
 /** Splits that this many candidates exceed are hopeless: no relation will leave one. */
-const MOST_CANDIDATES = 20_000;
+const MOST_CANDIDATES = 2_000;
+
+/** Longer searches than this are given up: a real row takes some hundred steps. */
+const MOST_STEPS = 50_000;
 
 /** A whole number without a leading zero, as every cell prints it. */
 const isNumber = (text: string): boolean => text.length === 1 || !text.startsWith('0');
+
+/** The least that `length` digits can add up to as `count` numbers: some number has its share of them. */
+const leastSum = (length: number, count: number): number => {
+  const share = Math.ceil(length / count);
+  return share > 1 ? 10 ** (share - 1) : 0;
+};
 
 /**
  * All ways to read `words` (digits, kept apart where the source keeps them apart) as `count` whole numbers without
  * leading zeros, of which the last is the sum of the others. Undefined when there are too many to list.
  *
- * The sum prunes: what is read so far can never exceed the largest number that the rest can still hold.
+ * The last number is chosen first: what the others add up to can never exceed it.
  */
 export const splitWithSum = (words: readonly string[], count: number): number[][] | undefined => {
   const digits = words.join('');
@@ -21,23 +30,27 @@ export const splitWithSum = (words: readonly string[], count: number): number[][
   }
   const results: number[][] = [];
   let steps = 0;
-  const visit = (from: number, numbers: number[], sum: number): boolean => {
-    if (++steps > 500_000 || results.length > MOST_CANDIDATES) return false;
-    const left = count - numbers.length;
-    if (left === 1) {
-      const last = digits.slice(from);
-      const crosses = [...borders].some((border) => border > from && border < digits.length);
-      if (!crosses && last !== '' && isNumber(last) && Number(last) === sum) results.push([...numbers, sum]);
-      return true;
+  const visit = (from: number, end: number, numbers: number[], rest: number): void => {
+    const left = count - 1 - numbers.length;
+    if (left === 0) {
+      if (from === end && rest === 0) results.push(numbers);
+      return;
     }
-    for (let to = from + 1; to <= digits.length - (left - 1); to++) {
+    if (rest < leastSum(end - from, left)) return;
+    for (let to = from + 1; to <= end - (left - 1); to++) {
+      if (++steps > MOST_STEPS || results.length > MOST_CANDIDATES) return;
       const text = digits.slice(from, to);
-      if (!isNumber(text)) break;
-      if (!visit(to, [...numbers, Number(text)], sum + Number(text))) return false;
+      if (!isNumber(text) || Number(text) > rest) break;
+      visit(to, end, [...numbers, Number(text)], rest - Number(text));
       // A number ends at the latest where the source keeps words apart.
       if (borders.has(to)) break;
     }
-    return true;
   };
-  return visit(0, [], 0) ? results : undefined;
+  const lastWord = digits.length - words.at(-1)!.length;
+  for (let start = digits.length - 1; start >= Math.max(lastWord, count - 1); start--) {
+    const last = digits.slice(start);
+    if (isNumber(last)) visit(0, start, [], Number(last));
+  }
+  if (steps > MOST_STEPS || results.length > MOST_CANDIDATES) return undefined;
+  return results.map((numbers) => [...numbers, numbers.reduce((sum, number) => sum + number, 0)]);
 };

@@ -13,7 +13,8 @@ const inRows =
   (form: Form): Form =>
     form.map((table) => ({ ...table, rows: table.rows.flatMap((row) => change(row, table.name)) }));
 
-const isLabel = (row: FormRow, cell: FormCell): boolean => row.kind === 'data' && cell.figure === undefined && !/^[-\d./]*$/.test(cell.text);
+const isLabel = (row: FormRow, cell: FormCell): boolean =>
+  row.kind === 'data' && cell.figure === undefined && !/^[-\d./]*$/.test(cell.text);
 
 const inLabels = (change: (text: string) => string) =>
   inRows((row) => ({

@@ -15,6 +15,8 @@ export interface FigureOptions {
   /** Cells changed after all sums were right. */
   readonly slips: number;
   readonly blanks: BlankStyle;
+  /** Numbers as most offices print them: mostly nothing, seldom more than a few dozen. */
+  readonly small?: boolean;
 }
 
 /** Printed cells by figure id; an empty text is a blank cell. */
@@ -22,14 +24,15 @@ export type Printed = ReadonlyMap<string, string>;
 
 const LARGE = 60_000;
 
-const count = (random: Random): number => {
+const count = (random: Random, small: boolean): number => {
   const kind = random.below(12);
+  if (small) return kind < 10 ? 0 : random.below(kind === 10 ? 10 : 80);
   if (kind < 7) return 0;
   if (kind < 10) return random.below(10);
   return kind === 10 ? random.below(100) : random.below(LARGE);
 };
 
-const requestNumbers = (template: TemplateId, random: Random): Map<string, number> => {
+const requestNumbers = (template: TemplateId, random: Random, small: boolean): Map<string, number> => {
   const numbers = new Map<string, number>();
   const kinds = APPLICANTS.slice(0, -1);
   const rows = requestRows(template);
@@ -41,7 +44,7 @@ const requestNumbers = (template: TemplateId, random: Random): Map<string, numbe
   for (const { id } of outcomes)
     put(
       id,
-      kinds.map(() => count(random)),
+      kinds.map(() => count(random, small)),
     );
   const closed = kinds.map(({ id }) =>
     outcomes.reduce((sum, row) => sum + numbers.get(`requests.${row.id}.${id}`)!, 0),
@@ -60,11 +63,11 @@ const requestNumbers = (template: TemplateId, random: Random): Map<string, numbe
   return numbers;
 };
 
-const disclosureNumbers = (template: TemplateId, random: Random): Map<string, string> => {
+const disclosureNumbers = (template: TemplateId, random: Random, small: boolean): Map<string, string> => {
   const numbers = new Map<string, string>();
   for (const row of DISCLOSURE_ROWS[template]) {
     for (const { id, unit, signed } of row.columns) {
-      const number = count(random);
+      const number = count(random, small);
       const text = unit && number > 0 ? `${number}.${1 + random.below(99)}` : String(number);
       numbers.set(
         `disclosure.${row.id}.${id}`,
@@ -75,10 +78,10 @@ const disclosureNumbers = (template: TemplateId, random: Random): Map<string, st
   return numbers;
 };
 
-const remedyNumbers = (random: Random): Map<string, number> => {
+const remedyNumbers = (random: Random, small: boolean): Map<string, number> => {
   const numbers = new Map<string, number>();
   for (const { id } of REMEDIES) {
-    const values = REMEDY_RESULTS.slice(0, -1).map(() => count(random) % 200);
+    const values = REMEDY_RESULTS.slice(0, -1).map(() => count(random, small) % 200);
     const all = [...values, values.reduce((sum, value) => sum + value, 0)];
     REMEDY_RESULTS.forEach((result, index) => numbers.set(`remedies.${id}.${result.id}`, all[index]!));
   }
@@ -93,11 +96,18 @@ const printedAs = (text: string, style: BlankStyle, random: Random): string => {
 };
 
 /** Plausible figures for the three tables, with their sums right but for the slips asked for. */
-export const randomFigures = ({ seed, disclosure, requests, slips, blanks }: FigureOptions): Printed => {
+export const randomFigures = ({
+  seed,
+  disclosure,
+  requests,
+  slips,
+  blanks,
+  small = false,
+}: FigureOptions): Printed => {
   const random = seeded(seed);
   const numbers = new Map<string, string>([
-    ...disclosureNumbers(disclosure, random),
-    ...[...requestNumbers(requests, random), ...remedyNumbers(random)].map(
+    ...disclosureNumbers(disclosure, random, small),
+    ...[...requestNumbers(requests, random, small), ...remedyNumbers(random, small)].map(
       ([id, value]): [string, string] => [id, String(value)],
     ),
   ]);
