@@ -9,7 +9,7 @@ import {
 } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod';
 import { checkId } from '../../shared/records/check-identity.ts';
-import { asDisplaced } from '../../shared/records/displaced-by.ts';
+import { asDisplaced, sameBytes } from '../../shared/records/displaced-by.ts';
 import { compareUploads, precedenceOf } from '../../shared/records/precedence.ts';
 import {
   type DisplacedCheck,
@@ -55,6 +55,13 @@ const held = async (write: Promise<unknown>): Promise<boolean> => {
     throw error;
   }
 };
+
+/**
+ * The newer upload as the teller of an older one of the same bytes that arrives late; unless it is silent itself,
+ * because it displaced the same bytes.
+ */
+const toldBy = (entry: VersionEntry, newer: Omit<VersionEntry, 'announcedAt'>): DisplacedCheck | undefined =>
+  sameBytes(entry, newer.source) && !sameBytes(entry, newer.displaced) ? asDisplaced(newer) : undefined;
 
 /** The ledger in one Amazon DynamoDB table; see `table-keys.ts` for its items. */
 export const dynamoLedger = (table: DynamoDBDocumentClient, TableName: string): Ledger => {
@@ -137,7 +144,7 @@ export const dynamoLedger = (table: DynamoDBDocumentClient, TableName: string): 
           if (order < 0)
             return {
               current: present.version === entry.version,
-              displaced: attempt === 0 ? displaced : undefined,
+              displaced: attempt === 0 ? (displaced ?? toldBy(entry, present)) : undefined,
             };
           displaced = asDisplaced(present);
           // Written before the record is displaced: whoever takes this work up again must still know of it.

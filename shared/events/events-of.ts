@@ -1,4 +1,4 @@
-import { errorsOf, findingsDigest } from '../records/displaced-by.ts';
+import { errorsOf, findingsDigest, sameBytes } from '../records/displaced-by.ts';
 import { objectId, UNDATED, yearSegment } from '../records/identity.ts';
 import type { DisplacedCheck, StoredRecord } from '../records/stored-record.ts';
 import type { EventType, GoujiEvent } from './catalogue.ts';
@@ -22,13 +22,13 @@ export const reportPath = (agency: string, year: number): string =>
 /** Path of what became of an uploaded object in the read API. */
 export const uploadPath = (id: string): string => `uploads/${id}`;
 
-/** The check of the same upload that this one replaces; `none` for a later check that never came to stand. */
-const earlierCheck = (
-  { version, recheck }: StoredRecord,
-  { displaced }: Standing,
-): DisplacedCheck | 'none' | undefined => {
-  if (displaced?.version === version) return displaced;
-  return recheck ? 'none' : undefined;
+/**
+ * The check of the same upload, or of the same bytes uploaded before, that this one replaces; `none` for a later
+ * check that never came to stand.
+ */
+const earlierCheck = (record: StoredRecord, { displaced }: Standing): DisplacedCheck | 'none' | undefined => {
+  if (displaced?.version === record.version || sameBytes(record, displaced)) return displaced;
+  return record.recheck ? 'none' : undefined;
 };
 
 /** Whether a later check says anything else than the one before. */
@@ -55,7 +55,7 @@ const hasAlert = (
 
 /**
  * The events that one recorded version gives rise to, in the order in which they are sent. A later check of an
- * upload that says nothing new gives rise to none.
+ * upload, or the same bytes uploaded again, gives rise to none when it says nothing new.
  *
  * @param apiUrl address of the read API, without a slash at its end
  */

@@ -24,6 +24,13 @@ export const asDisplaced = (record: StoredRecord): DisplacedCheck => ({
   version: record.version,
   ruleSet: record.ruleSet,
   verdict: record.verdict,
+  ...(record.source.sha256 && { sha256: record.source.sha256 }),
   errors: errorsOf(record),
   findings: findingsDigest(record),
 });
+
+/** Whether two records are of the same bytes. A file that was never fetched has no hash and is like no other. */
+export const sameBytes = (
+  record: StoredRecord,
+  other: { readonly sha256?: string | undefined } | undefined,
+): boolean => record.source.sha256 !== undefined && record.source.sha256 === other?.sha256;

@@ -55,6 +55,15 @@ describe('the five bureau reports', () => {
     }
   });
 
+  test('raise no further alert when the same file is uploaded again, under its key or another', async () => {
+    const before = (await machine.events('report.inconsistent.v1')).length;
+    const bytes = await sample('001_c76baea7d958f164.txt');
+    await machine.put('001_c76baea7d958f164.txt', bytes);
+    await machine.put('again/001.txt', bytes);
+    await machine.local.whenIdle();
+    expect(await machine.events('report.inconsistent.v1')).toHaveLength(before);
+  });
+
   test('raise no further alert when each notification comes three times', async () => {
     repeats = 3;
     await machine.put(

@@ -15,6 +15,8 @@ interface Version {
   readonly kind: Kind;
   readonly agency: number;
   readonly year: number;
+  /** Versions of one draft hold the same bytes. */
+  readonly draft: number;
 }
 
 const kind = fc.constantFrom<Kind>('consistent', 'inconsistent', 'inconsistent', 'rejected');
@@ -27,6 +29,7 @@ const histories = fc
       kind,
       agency: fc.constantFrom(0, 0, 0, 1),
       year: fc.constantFrom(2021, 2021, 2021, 2022),
+      draft: fc.nat({ max: 2 }),
     }),
     { minLength: 1, maxLength: 7 },
   )
@@ -98,7 +101,7 @@ test('whatever happens to deliveries, records are single and newest, and alerts 
           if (index !== deleted)
             scene.put(
               { ...version.upload, key: `${run}/${version.upload.key}` },
-              reportOf(version.kind, agencyOf(version), version.year),
+              `${reportOf(version.kind, agencyOf(version), version.year)}\n第${version.draft}稿`,
             );
 
         // The queue: a message that failed comes back behind the others.
@@ -155,7 +158,8 @@ test('whatever happens to deliveries, records are single and newest, and alerts 
           expect(Items.every(({ announcedAt }) => typeof announcedAt === 'string')).toBe(true);
         }
 
-        // Every inconsistency and every rejection is announced, under one id, and nothing else is.
+        // Every inconsistency and every rejection is announced, under one id, and nothing else is. The same bytes
+        // uploaded again are the same inconsistency: one of them tells of it.
         const announced = (type: string): Map<string, Set<string>> => {
           const ids = new Map<string, Set<string>>();
           for (const event of scene.events)
@@ -170,7 +174,13 @@ test('whatever happens to deliveries, records are single and newest, and alerts 
             .sort();
         const inconsistent = announced('report.inconsistent.v1');
         const rejected = announced('report.rejected.v1');
-        expect([...inconsistent.keys()].sort()).toEqual(versionsOf('inconsistent'));
+        const told = new Set(inconsistent.keys());
+        expect(versionsOf('inconsistent')).toEqual(expect.arrayContaining([...told]));
+        const draftOf = ({ agency, year, draft }: Version) => `${agency} ${year} ${draft}`;
+        const drafts = alive.filter((version) => version.kind === 'inconsistent');
+        expect(new Set(drafts.filter((version) => told.has(idOf(version))).map(draftOf))).toEqual(
+          new Set(drafts.map(draftOf)),
+        );
         expect([...rejected.keys()].sort()).toEqual(versionsOf('rejected'));
         for (const ids of [...inconsistent.values(), ...rejected.values()]) expect(ids.size).toBe(1);
 

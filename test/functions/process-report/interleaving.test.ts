@@ -32,7 +32,7 @@ test('a newer version processed before any call of an older one stays current', 
       if (name === 'dynamodb' && calls++ === call) expect(await other.deliver(NEWER)).toBe(true);
     });
     other.put(FIRST, reportOf('inconsistent', agency, 2020));
-    slow.put(OLDER, reportOf('inconsistent', agency, 2020));
+    slow.put(OLDER, `${reportOf('inconsistent', agency, 2020)}\n第二稿`);
     other.put(NEWER, reportOf('consistent', agency, 2020));
     await other.deliver(FIRST);
     expect(await slow.deliver(OLDER)).toBe(true);
