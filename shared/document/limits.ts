@@ -29,10 +29,14 @@ export const LIMITS = {
   rules: { limit: 4000, zh: '单页线条数', en: 'lines on one page' },
   /** Cells of all tables: the form has about 330. */
   cells: { limit: 200_000, zh: '单元格数', en: 'table cells' },
+  /** Lines and paragraphs: the longest report with one cell a line has 3,000. */
+  lines: { limit: 50_000, zh: '行数', en: 'lines' },
+  /** HTML elements open at the same time: pages with unclosed tags reach some hundreds. */
+  openElements: { limit: 4000, zh: '未关闭的 HTML 元素数', en: 'open HTML elements' },
   /** Rows or columns that one cell spans: a forged span must not make a grid of millions. */
   span: { limit: 1000, zh: '合并单元格跨度', en: 'cell span' },
-  /** Characters of text in all: a long report has 60,000. */
-  characters: { limit: 8_000_000, zh: '字符数', en: 'characters' },
+  /** Characters of text in all, markup left aside: a long report has 60,000. */
+  characters: { limit: 2_000_000, zh: '字符数', en: 'characters' },
 } as const;
 
 export type LimitName = keyof typeof LIMITS;

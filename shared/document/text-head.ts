@@ -1,21 +1,9 @@
+import { utf16Of } from './text/utf16.ts';
+
 /** Enough to meet the first table of a report, whose narrative comes before it. */
 const HEAD_BYTES = 64 * 1024;
 // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
 const CONTROL = /[\u0000-\u0008\u000e-\u0019\u001b-\u001f]/g;
-
-const utf16Of = (bytes: Uint8Array): 'utf-16le' | 'utf-16be' | undefined => {
-  if (bytes[0] === 0xff && bytes[1] === 0xfe) return 'utf-16le';
-  if (bytes[0] === 0xfe && bytes[1] === 0xff) return 'utf-16be';
-  let even = 0;
-  let odd = 0;
-  for (let i = 0; i < Math.min(4096, bytes.length); i++) {
-    if (bytes[i] === 0) i % 2 === 0 ? even++ : odd++;
-  }
-  // Line breaks, digits and Latin letters have a zero byte, always on the same side.
-  if (odd > 0 && even === 0) return 'utf-16le';
-  if (even > 0 && odd === 0) return 'utf-16be';
-  return undefined;
-};
 
 /**
  * The beginning of a text with its ASCII characters right, without byte order mark and leading space;

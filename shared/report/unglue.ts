@@ -110,6 +110,9 @@ const MARKS = [
 ];
 const FEWEST_MARKS = 3;
 
+/** A whole report on one line has 30,000 characters. */
+const LONGEST_FORM = 300_000;
+
 type PieceKind = 'heading' | 'label' | 'value' | 'prose';
 
 const VALUES = /^[-–—+\d\s.,/%元万]*$/;
@@ -146,7 +149,7 @@ const mergeProse = (
  * for any other paragraph.
  */
 export const ungluePieces = (paragraph: string): GluedPiece[] | undefined => {
-  if (paragraph.length < 60) return undefined;
+  if (paragraph.length < 60 || paragraph.length > LONGEST_FORM) return undefined;
   if (MARKS.filter((mark) => paragraph.includes(mark)).length < FEWEST_MARKS) return undefined;
   const { text, places } = compact(paragraph);
   const matches = [...text.matchAll(LABEL_PATTERN)];

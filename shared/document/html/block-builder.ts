@@ -1,5 +1,6 @@
 import type { Block, Cell } from '../document.ts';
 import { LIMITS } from '../limits.ts';
+import { overLimit } from '../unreadable.ts';
 import { Grid, type Slot, toSpan } from './grid.ts';
 
 /** A block without its place, which is only known once the order of all blocks is. */
@@ -26,9 +27,6 @@ interface OpenTable {
   readonly cells: CellPiece[];
   cell: (Scope & { slot: Slot }) | undefined;
 }
-
-/** Set when a document asks for more than the limits allow. */
-export type Excess = 'nesting' | 'cells';
 
 const WHITE_SPACE = /[ \t\r\n\f\u00a0\u2002-\u200b\u3000\ufeff]+/g;
 
@@ -66,8 +64,9 @@ const holdsTable = (cell: CellPiece): boolean => {
 export class BlockBuilder {
   readonly #page: Scope = { pieces: [], text: '' };
   readonly #tables: OpenTable[] = [];
-  #cellCount = 0;
-  excess: Excess | undefined;
+  #slots = 0;
+  #characters = 0;
+  #lines = 0;
 
   get openTables(): number {
     return this.#tables.length;
@@ -87,10 +86,13 @@ export class BlockBuilder {
   }
 
   addText(text: string): void {
+    this.#characters += text.length;
+    if (this.#characters > LIMITS.characters.limit) throw overLimit('characters');
     this.#scope.text += text;
   }
 
   breakLine(): void {
+    this.#countLine();
     this.#scope.text += '\u2028';
   }
 
@@ -98,13 +100,19 @@ export class BlockBuilder {
     const scope = this.#scope;
     const text = tidy(scope.text);
     scope.text = '';
-    if (text !== '') scope.pieces.push({ kind: 'paragraph', text });
+    if (text === '') return;
+    this.#countLine();
+    scope.pieces.push({ kind: 'paragraph', text });
+  }
+
+  #countLine(): void {
+    if (++this.#lines > LIMITS.lines.limit) throw overLimit('lines');
   }
 
   openTable(): void {
     this.endParagraph();
-    if (this.#tables.length >= LIMITS.nesting.limit) this.excess = 'nesting';
-    else this.#tables.push({ grid: new Grid(), cells: [], cell: undefined });
+    if (this.#tables.length >= LIMITS.nesting.limit) throw overLimit('nesting');
+    this.#tables.push({ grid: new Grid(), cells: [], cell: undefined });
   }
 
   openRow(): void {
@@ -116,8 +124,11 @@ export class BlockBuilder {
     this.#closeCell();
     const table = this.#tables.at(-1);
     if (!table) return;
-    if (++this.#cellCount > LIMITS.cells.limit) this.excess = 'cells';
-    else table.cell = { pieces: [], text: '', slot: table.grid.place(toSpan(rowSpan), toSpan(columnSpan)) };
+    const slot = table.grid.place(toSpan(rowSpan), toSpan(columnSpan));
+    // Columns that a cell spans count too: a forged span must not make a grid of millions.
+    this.#slots += slot.columnSpan;
+    if (this.#slots > LIMITS.cells.limit) throw overLimit('cells');
+    table.cell = { pieces: [], text: '', slot };
   }
 
   closeCell(): void {

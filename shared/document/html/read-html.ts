@@ -2,8 +2,8 @@ import { Parser } from 'htmlparser2';
 import type { Block } from '../document.ts';
 import { LIMITS } from '../limits.ts';
 import type { ReadResult } from '../reader.ts';
-import { type Rejection, reject, rejectLimit } from '../rejection.ts';
 import { decode } from '../text/decode.ts';
+import { orRejection, overLimit, unreadable } from '../unreadable.ts';
 import { BlockBuilder } from './block-builder.ts';
 
 /** Content that a browser does not show as text of the page. */
@@ -33,18 +33,22 @@ const HIDDEN = /display\s*:\s*none/i;
 const REPORT_TITLE = /年度?报告|年報|年报/;
 
 /**
- * The blocks of a page, or why it could not be read whole: a page that ends inside a tag or a table was cut off.
+ * The blocks of a page. Throws `Unreadable` where it could not be read whole: a page that ends inside a tag or a
+ * table was cut off.
  */
-export const htmlToBlocks = (html: string): { blocks: Block[] } | { rejection: Rejection } => {
+export const htmlToBlocks = (html: string): Block[] => {
   const builder = new BlockBuilder();
   let unseen = 0;
   let title: string | undefined;
   let inTitle = false;
   let opened = 0;
+  let open = 0;
   const parser = new Parser(
     {
       onopentag(name, attributes) {
         opened++;
+        // The tokenizer's stack costs more with every element that stays open.
+        if (++open > LIMITS.openElements.limit) throw overLimit('openElements');
         if (unseen > 0) {
           unseen++;
           if (name === 'title') inTitle = true;
@@ -63,6 +67,7 @@ export const htmlToBlocks = (html: string): { blocks: Block[] } | { rejection: R
         else if (unseen === 0) builder.addText(text);
       },
       onclosetag(name) {
+        open--;
         if (name === 'title') inTitle = false;
         if (unseen > 0) unseen--;
         else if (name === 'table') builder.closeTable();
@@ -75,11 +80,10 @@ export const htmlToBlocks = (html: string): { blocks: Block[] } | { rejection: R
   parser.write(html);
   const openTables = builder.openTables;
   parser.end();
-  if (builder.excess) return { rejection: rejectLimit(builder.excess) };
-  if (openTables > 0 || endsInsideTag(html)) return { rejection: reject('damaged') };
-  if (opened === 0) return { rejection: reject('not-a-report') };
+  if (openTables > 0 || endsInsideTag(html)) throw unreadable('damaged');
+  if (opened === 0) throw unreadable('not-a-report');
   const blocks = builder.finish();
-  return { blocks: withTitle(blocks, title?.trim()) };
+  return withTitle(blocks, title?.trim());
 };
 
 /** The last `<` has no `>` behind it: the file was cut inside a tag. */
@@ -96,12 +100,10 @@ const withTitle = (blocks: Block[], title: string | undefined): Block[] => {
 };
 
 /** Web pages, and `.doc` or `.xls` files that are really web pages. */
-export const readHtml = (bytes: Uint8Array): ReadResult => {
-  const decoded = decode(bytes);
-  if (!decoded) return { ok: false, rejection: reject('damaged') };
-  if (decoded.text.length > LIMITS.characters.limit)
-    return { ok: false, rejection: rejectLimit('characters') };
-  const read = htmlToBlocks(decoded.text);
-  if ('rejection' in read) return { ok: false, rejection: read.rejection };
-  return { ok: true, document: { format: 'html', encoding: decoded.encoding, blocks: read.blocks } };
-};
+export const readHtml = (bytes: Uint8Array): ReadResult =>
+  orRejection(() => {
+    const decoded = decode(bytes);
+    if (!decoded) throw unreadable('damaged');
+    const { text, encoding } = decoded;
+    return { ok: true, document: { format: 'html', encoding, blocks: htmlToBlocks(text) } };
+  });

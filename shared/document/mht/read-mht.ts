@@ -1,8 +1,7 @@
 import { htmlToBlocks } from '../html/read-html.ts';
-import { LIMITS } from '../limits.ts';
 import type { ReadResult } from '../reader.ts';
 import { type Decoded, decode } from '../text/decode.ts';
-import { damaged, orRejection, overLimit, Unreadable, unreadable } from '../unreadable.ts';
+import { damaged, orRejection, unreadable } from '../unreadable.ts';
 import { mediaType, parameter } from './headers.ts';
 import { type Part, readParts } from './parts.ts';
 import { decodeTransfer } from './transfer-encoding.ts';
@@ -54,9 +53,9 @@ export const readMht = (bytes: Uint8Array): ReadResult =>
     const message = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('latin1');
     const pages = pagesOf(readParts(message.replace(/^(?:ï»¿)?\s+/, '')));
     const html = pages.map(({ text }) => text).join('\n');
-    if (html.length > LIMITS.characters.limit) throw overLimit('characters');
-    const read = htmlToBlocks(html);
-    if ('rejection' in read) throw new Unreadable(read.rejection);
     const encoding = pages[0]?.encoding;
-    return { ok: true, document: { format: 'mht', ...(encoding && { encoding }), blocks: read.blocks } };
+    return {
+      ok: true,
+      document: { format: 'mht', ...(encoding && { encoding }), blocks: htmlToBlocks(html) },
+    };
   });

@@ -1,7 +1,8 @@
 import type { Block, Format } from '../document.ts';
 import { LIMITS } from '../limits.ts';
 import type { ReadResult } from '../reader.ts';
-import { reject, rejectLimit } from '../rejection.ts';
+import { reject } from '../rejection.ts';
+import { orRejection, overLimit } from '../unreadable.ts';
 import { isAligned, readAlignedTable } from './aligned-table.ts';
 import { decode } from './decode.ts';
 import { type Line, toLines } from './lines.ts';
@@ -29,9 +30,10 @@ export const linesToBlocks = (lines: readonly Line[]): Block[] => {
   const blocks: Block[] = [];
   let running: Line[] = [];
   const flush = () => {
-    blocks.push(...toParagraphs(running, width));
+    for (const paragraph of toParagraphs(running, width)) blocks.push(paragraph);
     running = [];
   };
+  let cells = 0;
   let index = 0;
   while (index < lines.length) {
     const line = lines[index]!;
@@ -43,6 +45,8 @@ export const linesToBlocks = (lines: readonly Line[]): Block[] => {
     }
     flush();
     const { table, end } = kind.read(lines, index);
+    cells += table.cells.length;
+    if (cells > LIMITS.cells.limit) throw overLimit('cells');
     if (table.cells.length > 0) blocks.push(table);
     index = Math.max(end, index + 1);
   }
@@ -54,13 +58,15 @@ export const linesToBlocks = (lines: readonly Line[]): Block[] => {
  * Plain text and markdown, in UTF-8, UTF-16 or GB18030. Every line of the input becomes part of a block, so the
  * input is consumed whole by construction.
  */
-export const readText = (bytes: Uint8Array): ReadResult => {
+export const readText = (bytes: Uint8Array): ReadResult => orRejection(() => readLines(bytes));
+
+const readLines = (bytes: Uint8Array): ReadResult => {
   const decoded = decode(bytes);
   if (!decoded) return { ok: false, rejection: reject('unsupported-format') };
   if (decoded.text.trim() === '') return { ok: false, rejection: reject('empty') };
-  if (decoded.text.length > LIMITS.characters.limit)
-    return { ok: false, rejection: rejectLimit('characters') };
+  if (decoded.text.length > LIMITS.characters.limit) throw overLimit('characters');
   const lines = toLines(decoded.text);
+  if (lines.length > LIMITS.lines.limit) throw overLimit('lines');
   const markdown = lines.some((line) => MARKDOWN_HEADING.test(line.text) || isDelimiter(line));
   const format: Format = markdown ? 'markdown' : 'text';
   return { ok: true, document: { format, encoding: decoded.encoding, blocks: linesToBlocks(lines) } };

@@ -232,7 +232,7 @@ export const toEntries = (rows: readonly Row[]): Entry[] => {
     }
   }
   flush();
-  return withGlued(firstTable(entries));
+  return withGlued(firstTable(entries).slice(0, MOST_ENTRIES));
 };
 
 const ORDER: ReadonlyMap<string, number> = new Map(REQUEST_ROWS.map(({ id }, index) => [id, index]));
@@ -270,6 +270,9 @@ const gluedWords = ({ borders, oneLine, values }: Ungathered): string[] | undefi
     words.join('').length >= APPLICANTS.length;
   return glued ? words : undefined;
 };
+
+/** The form has 25 rows, and headings of groups; a report with every row twenty times over is none. */
+const MOST_ENTRIES = 600;
 
 const withGlued = (entries: readonly Ungathered[]): Entry[] => {
   const words = entries.map(gluedWords);
