@@ -43,6 +43,9 @@ const until = async (what: string, reached: () => Promise<boolean>, moved: () =>
   }
 };
 
+// Told to those who build, not to those who run.
+process.env.AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED = 'true';
+
 /** What must hold in the end, whatever happened in between. */
 const holdAll = (
   reports: ReadonlyMap<string, MadeReport>,

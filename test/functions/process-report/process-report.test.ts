@@ -198,3 +198,25 @@ test('every line of the log carries the id of the upload', async () => {
   expect(lines.every(({ version, object }) => version && object)).toBe(true);
   expect(lines[0]).toMatchObject({ verdict: 'consistent', format: 'text', Processed: 1 });
 });
+
+describe('work that was ordered, and has no sequencer', () => {
+  const key = 'ordered.txt';
+  const before = { key, versionId: 'v0', sequencer: '00', eventTime: '2025-01-20T07:00:00.000Z' };
+  const notified = { key, versionId: 'v1', sequencer: '01', eventTime: '2025-01-20T08:00:00.123Z' };
+  const ordered = { key, versionId: 'v2', eventTime: '2025-01-20T09:00:00.000Z' };
+
+  test.each([
+    ['after the older notifications', [before, notified, ordered]],
+    ['before a late older notification', [notified, ordered, before]],
+    ['first of all', [ordered, notified, before]],
+  ])('is what became of the object when it is newer, done %s', async (name, uploads) => {
+    const { put, deliver } = stage(table);
+    const own = uploads.map((upload) => ({ ...upload, key: `${name} ${key}` }));
+    for (const upload of own) {
+      put(upload, 'no report');
+      expect(await deliver(upload)).toBe(true);
+    }
+    const found = await item(objectKey(objectId({ bucket: 'uploads', key: `${name} ${key}` })));
+    expect(found?.object).toMatchObject({ versionId: 'v2' });
+  });
+});
