@@ -17,6 +17,7 @@ const ORGAN =
   /(?:人民政府(?:办公[厅室])?|管理委员会|管委会|委员会|办公[厅室]|分?局|[厅部院署]|街道(?:办事处)?|办事处|[乡镇县区市省州旗]|中心|科委|[^信]委|集团|公司|银行|学校|大学|医院|总队|支队|大队)$/;
 
 const compactText = (text: string): string => fold(text).replace(/\s+/g, '');
+const compacted = ({ text, at }: Text): Text => ({ text: compactText(text), at });
 
 const TITLE_PREFIX = /^(?:标题|题名|名称)[:：]|^[(（](?:图解|文字解读)[)）]|^关于/;
 const TITLE_YEAR = new RegExp(`${YEAR}年度?`);
@@ -32,7 +33,7 @@ interface Title {
 }
 
 const parseTitle = (text: string, at: Place): Title => {
-  const title = compactText(text).replace(TITLE_PREFIX, '');
+  const title = text.replace(TITLE_PREFIX, '');
   const year = TITLE_YEAR.exec(title)?.groups?.year;
   const agency = title
     .replace(TITLE_YEAR, '')
@@ -51,12 +52,12 @@ const findTitle = (preface: readonly Text[]): Title | undefined => {
   const lines = preface.slice(0, 14);
   for (let i = 0; i < lines.length; i++) {
     const line = lines[i]!;
-    const own = compactText(line.text);
-    const next = lines[i + 1] ? compactText(lines[i + 1]!.text) : '';
+    const own = line.text;
+    const next = lines[i + 1]?.text ?? '';
     if (isTitle(own)) {
       const title = parseTitle(line.text, line.at);
       if (title.agency) return title;
-      const above = i > 0 ? compactText(lines[i - 1]!.text) : '';
+      const above = lines[i - 1]?.text ?? '';
       const agency = ORGAN.test(above) && above.length <= 40 ? above : undefined;
       return { ...title, ...(agency && { agency }) };
     }
@@ -77,18 +78,17 @@ const findTitle = (preface: readonly Text[]): Title | undefined => {
 /** The agency by its full name where the preface has it: a title may use a short one. */
 const fullName = (short: string | undefined, preface: readonly Text[]): string | undefined => {
   for (const { text } of preface) {
-    const compacted = compactText(text);
     const published =
       /(?:公布|发布|编制)(?:19|20)\d{2}年度?(?<name>[^，。年]{4,30}?)政府信息公开(?:工作)?年度报告/.exec(
-        compacted,
+        text,
       );
     const name = published?.groups?.name;
     if (name && ORGAN.test(name) && (!short || name.length > short.length)) return name;
     if (!short) continue;
-    const at = compacted.indexOf(short);
+    const at = text.indexOf(short);
     if (at <= 0 || !/(?:政府|局|委|办)/.test(short)) continue;
     const before = /(?:[由与向为现将]|特向社会公布)(?<place>[\u4e00-\u9fff]{1,8}[省市州])$/.exec(
-      compacted.slice(0, at),
+      text.slice(0, at),
     );
     if (before?.groups?.place) return before.groups.place + short;
   }
@@ -99,7 +99,7 @@ const fullName = (short: string | undefined, preface: readonly Text[]): string |
 const contact = (preface: readonly Text[]): string | undefined => {
   for (const { text } of preface) {
     const found = /请(?:直接)?(?:与|联系|致电)(?<name>[\u4e00-\u9fff]{4,30}?)(?:办公室)?(?:联系|[(（])/.exec(
-      compactText(text),
+      text,
     );
     const name = found?.groups?.name;
     if (name && ORGAN.test(name) && !/^本|我[局委办县区市]/.test(name)) return name;
@@ -116,7 +116,7 @@ const iso = (year: string, month: string, day: string): string =>
 
 const findPeriod = (texts: readonly Text[]): Header['period'] => {
   for (const { text, at } of texts) {
-    const groups = PERIOD.exec(compactText(text))?.groups;
+    const groups = PERIOD.exec(text)?.groups;
     if (!groups) continue;
     const { year, year2 = year, m1, d1, m2, d2 } = groups;
     return { from: iso(year!, m1!, d1!), to: iso(year2!, m2!, d2!), at };
@@ -131,10 +131,10 @@ const DATE_LINE = new RegExp(
 /** A line that is a date alone, or the agency's name and a date: the signature. The last one counts. */
 const findSigned = (texts: readonly Text[]): { date: string; agency?: string; at: Place } | undefined => {
   for (let i = texts.length - 1; i >= 0; i--) {
-    const text = compactText(texts[i]!.text);
+    const { text } = texts[i]!;
     const groups = text.length <= 60 ? DATE_LINE.exec(text)?.groups : undefined;
     if (!groups || Number(groups.month) > 12 || Number(groups.day) > 31) continue;
-    const above = i > 0 ? compactText(texts[i - 1]!.text) : '';
+    const above = texts[i - 1]?.text ?? '';
     const inline = text.slice(0, text.indexOf(groups.year!)).replace(/[(]$/, '');
     const agency = [inline, above].find(
       (name) => name.length >= 4 && name.length <= 40 && ORGAN.test(name) && !/[，。、]/.test(name),
@@ -152,7 +152,7 @@ const findSigned = (texts: readonly Text[]): { date: string; agency?: string; at
 const narrativeYear = (texts: readonly Text[]): { year: number; at: Place } | undefined => {
   const counts = new Map<number, { count: number; at: Place }>();
   for (const { text, at } of texts) {
-    for (const match of compactText(text).matchAll(
+    for (const match of text.matchAll(
       /(?:^|[。，；：“截至]|年度)((?:19|20)\d{2})年(?!\d{1,2}月\d{1,2}日)/g,
     )) {
       const year = Number(match[1]);
@@ -172,8 +172,10 @@ const nameYear = (name: string): number | undefined => {
  * Agency, year, period and signature from title, preface, narrative and the last lines. `name` is the file's name,
  * used for the year only when the document is silent.
  */
-export const readHeader = (preface: readonly Text[], sections: readonly Section[], name: string): Header => {
-  const narrative = sections.flatMap(({ paragraphs }) => paragraphs);
+export const readHeader = (front: readonly Text[], sections: readonly Section[], name: string): Header => {
+  // Every search is over the same texts without white space: they are folded once.
+  const preface = front.map(compacted);
+  const narrative = sections.flatMap(({ paragraphs }) => paragraphs.map(compacted));
   const all = [...preface, ...narrative];
   const title = findTitle(preface);
   const period = findPeriod(all);
