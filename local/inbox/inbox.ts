@@ -34,6 +34,7 @@ export class Inbox {
   /** Files that could not be put, and as what they were seen. */
   private readonly failed = new Map<string, FoundFile>();
   private settledLooks = 0;
+  private finishedLooks = 0;
 
   constructor(private readonly options: InboxOptions) {}
 
@@ -47,12 +48,18 @@ export class Inbox {
     return this.settledLooks >= 1;
   }
 
+  /** Looks that have ended: what is in the folder now has been seen when two more have. */
+  get looks(): number {
+    return this.finishedLooks;
+  }
+
   private look(): void {
     if (this.stopped) return;
     const started = Date.now();
     this.looking = this.lookOnce()
       .catch((error: unknown) => this.options.onError('', error))
       .finally(() => {
+        this.finishedLooks++;
         if (this.stopped) return;
         // A folder with very many files is looked at less often.
         const pause = Math.max(this.options.interval, 4 * (Date.now() - started));

@@ -31,9 +31,9 @@ const stop = async (): Promise<void> => {
   await memory.close();
 };
 const idle = async (): Promise<void> => {
-  // The look that is under way may have begun before the last change.
-  await new Promise((done) => setTimeout(done, 60));
-  while (!inbox.idle) await new Promise((done) => setTimeout(done, 5));
+  // The look that is under way may have begun before the last change; the one behind it has not.
+  const seen = inbox.looks + 2;
+  while (inbox.looks < seen || !inbox.idle) await new Promise((done) => setTimeout(done, 5));
 };
 
 beforeEach(async () => {
