@@ -28,9 +28,9 @@ export const LIMITS = {
   /** Straight lines on one page, pieces in a row counted once: the longest table has 150. */
   rules: { limit: 4000, zh: '单页线条数', en: 'lines on one page' },
   /** Cells of all tables: the form has about 330. */
-  cells: { limit: 200_000, zh: '单元格数', en: 'table cells' },
+  cells: { limit: 100_000, zh: '单元格数', en: 'table cells' },
   /** Lines and paragraphs: the longest report with one cell a line has 3,000. */
-  lines: { limit: 50_000, zh: '行数', en: 'lines' },
+  lines: { limit: 30_000, zh: '行数', en: 'lines' },
   /** HTML elements open at the same time: pages with unclosed tags reach some hundreds. */
   openElements: { limit: 4000, zh: '未关闭的 HTML 元素数', en: 'open HTML elements' },
   /** Rows or columns that one cell spans: a forged span must not make a grid of millions. */

@@ -17,6 +17,17 @@ const decodeAs = (encoding: string, bytes: Uint8Array): Decoded | null => {
 const hasUtf8Mark = (bytes: Uint8Array): boolean =>
   bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf;
 
+/** UTF-8 that ends inside a character: the file was cut off. */
+export const isCutOff = (bytes: Uint8Array): boolean => {
+  try {
+    // In a stream, the rest of the last character may still come.
+    new TextDecoder('utf-8', { fatal: true }).decode(bytes, { stream: true });
+    return true;
+  } catch {
+    return false;
+  }
+};
+
 /** Control characters that no text holds; a zero above all. */
 // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
 const CONTROL = /[\u0000-\u0008\u000e-\u001a\u001c-\u001f]/;

@@ -6,7 +6,8 @@ export const isPiped = (line: Line): boolean => line.text.includes('|');
 
 /** The line under a markdown header: `|---|:-:|`. */
 export const isDelimiter = (line: Line): boolean =>
-  /^\s*\|?(\s*:?-{3,}:?\s*\|)+\s*(:?-{3,}:?\s*)?$/.test(line.text);
+  // No two runs of spaces meet: a line of a million spaces must not be tried in a billion ways.
+  /^\|?(?:\s*:?-{3,}:?\s*\|)+\s*(?::?-{3,}:?)?$/.test(line.text.trim());
 
 interface PipedCell {
   readonly text: string;

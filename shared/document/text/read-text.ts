@@ -1,10 +1,9 @@
 import type { Block, Format } from '../document.ts';
 import { LIMITS } from '../limits.ts';
 import type { ReadResult } from '../reader.ts';
-import { reject } from '../rejection.ts';
-import { orRejection, overLimit } from '../unreadable.ts';
+import { orRejection, overLimit, unreadable } from '../unreadable.ts';
 import { isAligned, readAlignedTable } from './aligned-table.ts';
-import { decode } from './decode.ts';
+import { decode, isCutOff } from './decode.ts';
 import { type Line, toLines } from './lines.ts';
 import { toParagraphs, wrapWidth } from './paragraphs.ts';
 import { isDelimiter, isPiped, readPipedTable } from './piped-table.ts';
@@ -62,8 +61,8 @@ export const readText = (bytes: Uint8Array): ReadResult => orRejection(() => rea
 
 const readLines = (bytes: Uint8Array): ReadResult => {
   const decoded = decode(bytes);
-  if (!decoded) return { ok: false, rejection: reject('unsupported-format') };
-  if (decoded.text.trim() === '') return { ok: false, rejection: reject('empty') };
+  if (!decoded) throw unreadable(isCutOff(bytes) ? 'damaged' : 'unsupported-format');
+  if (decoded.text.trim() === '') throw unreadable('empty');
   if (decoded.text.length > LIMITS.characters.limit) throw overLimit('characters');
   const lines = toLines(decoded.text);
   if (lines.length > LIMITS.lines.limit) throw overLimit('lines');
