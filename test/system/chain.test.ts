@@ -59,6 +59,7 @@ describe('the five bureau reports', () => {
     const before = (await machine.events('report.inconsistent.v1')).length;
     const bytes = await sample('001_c76baea7d958f164.txt');
     await machine.put('001_c76baea7d958f164.txt', bytes);
+    await machine.local.whenIdle();
     await machine.put('again/001.txt', bytes);
     await machine.local.whenIdle();
     expect(await machine.events('report.inconsistent.v1')).toHaveLength(before);
