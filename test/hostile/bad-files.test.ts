@@ -42,14 +42,24 @@ describe('quickly, in bounded memory', () => {
   const folder = mkdtempSync(join(tmpdir(), 'gouji-hostile-'));
   afterAll(() => rmSync(folder, { recursive: true }));
 
+  const examineApart = async (content: Uint8Array, name: string) => {
+    const path = join(folder, 'file');
+    writeFileSync(path, content);
+    const { stdout } = await run('node', ['--import', 'tsx', 'test/hostile/run-examine.ts', path, name]);
+    return JSON.parse(stdout) as { reason?: string; processorMilliseconds: number; megabytes: number };
+  };
+
+  /** What the process holds without a document: Node, and the loader that compiles the sources. */
+  let idle = 0;
+  beforeAll(async () => {
+    idle = (await examineApart(Buffer.from('一'), 'a.txt')).megabytes;
+  }, 120_000);
+
   test.each(HEAVY)('%s', async (title) => {
     const { name, make, reason } = BAD_FILES[title]!;
-    const path = join(folder, 'file');
-    writeFileSync(path, make());
-    const { stdout } = await run('node', ['--import', 'tsx', 'test/hostile/run-examine.ts', path, name]);
-    const result = JSON.parse(stdout);
+    const result = await examineApart(make(), name);
     expect(result.reason).toBe(reason);
     expect(result.processorMilliseconds).toBeLessThan(MOST_MILLISECONDS);
-    expect(result.megabytes).toBeLessThan(MOST_MEGABYTES);
+    expect(result.megabytes - idle).toBeLessThan(MOST_MEGABYTES);
   });
 });
