@@ -222,6 +222,11 @@ export const toEntries = (rows: readonly Row[]): Entry[] => {
     } else if (isHead(row)) {
       flush();
       inHead = true;
+      // Words beside a table are no part of its head.
+      if (head.at(-1)?.table !== row.table) {
+        order = orderOf(head, order);
+        head = [];
+      }
       head.push(row);
     } else {
       if (head.length > 0) order = orderOf(head, order);

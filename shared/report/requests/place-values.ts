@@ -3,7 +3,7 @@ import { APPLICANTS } from '../templates/requests.ts';
 import { type SpareCells, windowOf } from '../window.ts';
 import type { Entry } from './entries.ts';
 import type { HeadColumns } from './head-columns.ts';
-import type { ValueOrder } from './head-order.ts';
+import { FORM_ORDER, type ValueOrder } from './head-order.ts';
 
 const WIDTH = APPLICANTS.length;
 
@@ -51,8 +51,12 @@ export const placeValues = (
   spare: SpareCells,
 ): Piece[] | undefined => {
   if (!order) return undefined;
+  const grid = entry.columns ? head : undefined;
+  const agreed = grid !== undefined && agrees(grid, order);
+  // Broken spans shift a head against its rows; an order other than the form's must show in the grid as well.
+  if (grid && !agreed && order !== FORM_ORDER) return undefined;
   return (
-    (entry.columns && head && agrees(head, order) ? byHead(entry, head) : undefined) ??
+    (agreed ? byHead(entry, grid) : undefined) ??
     (entry.borders ? oneBlank(entry.values) : undefined) ??
     byCount(entry, order, spare)
   );
