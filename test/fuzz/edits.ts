@@ -1,0 +1,68 @@
+import type { Random } from '../checks/mutations/random.ts';
+import type { Edit } from './mutation.ts';
+
+const LONGEST = 400;
+
+/** A random change of bytes: a bit turned, a byte set, a piece cut out, put in or printed again, the end cut off. */
+export const editBytes = (bytes: Uint8Array, random: Random): { bytes: Uint8Array; what: string } => {
+  const at = random.below(bytes.length);
+  const length = 1 + random.below(Math.min(LONGEST, bytes.length - at));
+  const join = (...parts: readonly Uint8Array[]): Uint8Array => Buffer.concat(parts);
+  const before = bytes.subarray(0, at);
+  const own = bytes.subarray(at, at + length);
+  const behind = bytes.subarray(at + length);
+  switch (random.below(7)) {
+    case 0: {
+      const changed = Uint8Array.from(bytes);
+      changed[at] = changed[at]! ^ (1 << random.below(8));
+      return { bytes: changed, what: `bit turned at ${at}` };
+    }
+    case 1: {
+      const changed = Uint8Array.from(bytes);
+      for (let i = 0; i < 1 + random.below(6); i++) changed[random.below(bytes.length)] = random.below(256);
+      return { bytes: changed, what: 'bytes set' };
+    }
+    case 2:
+      return { bytes: before, what: `cut off at ${at}` };
+    case 3:
+      return { bytes: join(before, behind), what: `${length} bytes cut out at ${at}` };
+    case 4:
+      return { bytes: join(before, own, own, behind), what: `${length} bytes twice at ${at}` };
+    case 5: {
+      const noise = Uint8Array.from({ length }, () => random.below(256));
+      return { bytes: join(before, noise, own, behind), what: `${length} bytes put in at ${at}` };
+    }
+    default: {
+      const zeros = new Uint8Array(length);
+      return { bytes: join(before, zeros, behind), what: `${length} bytes zeroed at ${at}` };
+    }
+  }
+};
+
+/** Texts that upset readers of numbers, tables and markup. */
+const TOKENS = [
+  '0', '7', '-', '/', ' ', '\t', '\n', '|', '<', '>', '&', '"', '</td>', '<td>', '<tr>', '</tr>', '<table>', '</table>',
+  '&#0;', '&nbsp;', '<br>', '万元', '（', '）', '总计', '其他', '三、', '1.', '九', '𠀀', '\u200b', '１', '，', '<!--', ']]>',
+]; // biome-ignore format: a list of small texts
+
+/** A random change of a text, with the place that it touched. */
+export const editText = (text: string, random: Random): { text: string; edit: Edit } => {
+  const start = random.below(text.length + 1);
+  const length =
+    1 + random.below(Math.max(1, Math.min(random.below(4) === 0 ? LONGEST : 4, text.length - start)));
+  const own = text.slice(start, start + length);
+  const token = random.pick(TOKENS)!;
+  const [removed, inserted, what] = (
+    [
+      [length, '', 'cut out'],
+      [0, token, `put in ${JSON.stringify(token)}`],
+      [length, token, `replaced by ${JSON.stringify(token)}`],
+      [0, own, 'printed again'],
+      [1, String(random.below(10)), 'a character became a digit'],
+    ] as const
+  )[random.below(5)]!;
+  return {
+    text: text.slice(0, start) + inserted + text.slice(start + removed),
+    edit: { start, removed, inserted: inserted.length, what: `${what} at ${start}` },
+  };
+};
