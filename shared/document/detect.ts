@@ -84,6 +84,10 @@ const FLAT_EXCEL = /<(?:\w+:)?Workbook\b[^>]*urn:schemas-microsoft-com:office:sp
 /** A row of dashes under a table's head, or a heading with number signs, as in GFM. */
 const MARKDOWN = /^(?:[ \t]*(?:\|[ \t]*)?(?::?-{3,}:?[ \t]*\|)|#{1,6} +\S)/m;
 
+/** Most texts hold neither mark, and are not searched line by line. */
+const isMarkdown = (head: string): boolean =>
+  (head.includes('---') || head.includes('# ')) && MARKDOWN.test(head);
+
 const TEXT_SIGNS: readonly (readonly [(head: string, name: string) => boolean, Format | undefined])[] = [
   [(head) => head.startsWith('{\\rtf'), 'rtf'],
   [
@@ -95,7 +99,7 @@ const TEXT_SIGNS: readonly (readonly [(head: string, name: string) => boolean, F
   [(head) => head.startsWith('<?xml') && FLAT_WORD.test(head), 'docx'],
   [(head) => head.startsWith('<?xml') && FLAT_EXCEL.test(head), undefined],
   [(head) => /^<(?:!doctype|!--|\?xml|[a-z][\w:-]*[\s>/])/i.test(head), 'html'],
-  [(head, name) => /\.(?:md|markdown)(?:\.txt)?$/i.test(name) || MARKDOWN.test(head), 'markdown'],
+  [(head, name) => /\.(?:md|markdown)(?:\.txt)?$/i.test(name) || isMarkdown(head), 'markdown'],
   [
     (head) => (head.match(/<\/?(?:table|tbody|tr|td|p|div|span|br)\b[^>]{0,500}>/gi)?.length ?? 0) >= 3,
     'html',

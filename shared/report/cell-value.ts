@@ -1,3 +1,4 @@
+import type { Place } from '../document/document.ts';
 import { fold } from './fold.ts';
 import type { Figure } from './report.ts';
 
@@ -19,25 +20,28 @@ const MOST_DIGITS = 15;
 /** Text of a cell without white space: narrow cells and Word runs break numbers in two. */
 const squeeze = (text: string): string => fold(text).replace(/\s|\u200b|\u200c|\u200d|\ufeff|\u00ad/g, '');
 
-export type CellValue = Pick<Figure, 'value' | 'state' | 'raw' | 'unit'>;
+/** Nothing longer is a number, however its digits are spaced; nor does one hold so many characters in a row. */
+const LONGEST_NUMBER = 200;
+const WORDS = /[\u4e00-\u9fff]{6}/;
 
 /**
  * What a cell says: a number, nothing, that there is nothing to say, or something else. `251000元` is 251000 with
  * its unit, `减4` is -4. A whole number with a leading zero is no number: glued or broken cells look like that.
  */
-export const cellValue = (text: string): CellValue => {
+export const cellValue = (text: string, at: Place): Figure => {
   const raw = text.trim();
+  if (raw.length > LONGEST_NUMBER || WORDS.test(raw)) return { value: null, state: 'unreadable', raw, at };
   const squeezed = squeeze(text);
-  if (squeezed === '') return { value: null, state: 'blank', raw };
-  if (NOT_APPLICABLE.test(squeezed)) return { value: null, state: 'notApplicable', raw };
+  if (squeezed === '') return { value: null, state: 'blank', raw, at };
+  if (NOT_APPLICABLE.test(squeezed)) return { value: null, state: 'notApplicable', raw, at };
   const groups = NUMBER.exec(squeezed)?.groups;
-  if (!groups) return { value: null, state: 'unreadable', raw };
+  if (!groups) return { value: null, state: 'unreadable', raw, at };
   const whole = groups.whole!.replaceAll(',', '');
   if (whole.length > MOST_DIGITS || (whole.length > 1 && whole.startsWith('0'))) {
-    return { value: null, state: 'unreadable', raw };
+    return { value: null, state: 'unreadable', raw, at };
   }
   const magnitude = Number(whole + (groups.fraction ?? ''));
   // -0 would be a number of its own in JavaScript.
   const value = NEGATIVE.test(groups.sign ?? '') && magnitude !== 0 ? -magnitude : magnitude;
-  return { value, state: 'stated', raw, ...(groups.unit && { unit: groups.unit }) };
+  return { value, state: 'stated', raw, at, ...(groups.unit && { unit: groups.unit }) };
 };

@@ -152,9 +152,7 @@ const findSigned = (texts: readonly Text[]): { date: string; agency?: string; at
 const narrativeYear = (texts: readonly Text[]): { year: number; at: Place } | undefined => {
   const counts = new Map<number, { count: number; at: Place }>();
   for (const { text, at } of texts) {
-    for (const match of text.matchAll(
-      /(?:^|[。，；：“截至]|年度)((?:19|20)\d{2})年(?!\d{1,2}月\d{1,2}日)/g,
-    )) {
+    for (const match of text.matchAll(/(?:^|[。,;:“截至]|年度)((?:19|20)\d{2})年(?!\d{1,2}月\d{1,2}日)/g)) {
       const year = Number(match[1]);
       counts.set(year, { count: (counts.get(year)?.count ?? 0) + 1, at: counts.get(year)?.at ?? at });
     }

@@ -1,4 +1,5 @@
 import { fold, labelKey } from './fold.ts';
+import { remembered } from './remembered.ts';
 
 /** The six sections of the report (Article 50 of the Regulation), with the wordings met in published reports. */
 export const HEADING_TITLES: Readonly<Record<number, readonly string[]>> = {
@@ -74,8 +75,10 @@ const ORDINAL = /^[（(【第]?([一二三四五六七八九十]{1,2}|\d{1,2})[)
 const LONGEST = 40;
 
 /** The section that a paragraph is the heading of; undefined for any other paragraph. */
-export const headingOf = (paragraph: string): Heading | undefined => {
-  if (paragraph.length > LONGEST) return undefined;
+export const headingOf = (paragraph: string): Heading | undefined =>
+  paragraph.length > LONGEST ? undefined : shortHeading(paragraph);
+
+const shortHeading = remembered((paragraph: string): Heading | undefined => {
   const text = fold(paragraph).trim();
   // 第（一）…: the five sub-headings of section one have ordinals in brackets, so those are no sections.
   if (/^[（(]/.test(text)) return undefined;
@@ -88,4 +91,4 @@ export const headingOf = (paragraph: string): Heading | undefined => {
     (ordinal ? TELLING.find(([, telling]) => telling.test(title.replace(/\s/g, '')))?.[0] : undefined);
   if (number === undefined) return undefined;
   return { number, title, ...(ordinal && { ordinal: ordinal[1]! }) };
-};
+});

@@ -1,4 +1,5 @@
 import { labelKey, withoutRemarks } from './fold.ts';
+import { remembered } from './remembered.ts';
 import { DISCLOSURE_ROWS } from './templates/disclosure.ts';
 import { REMEDIES, REMEDY_RESULTS } from './templates/remedies.ts';
 import { APPLICANTS, REQUEST_ROWS } from './templates/requests.ts';
@@ -101,24 +102,19 @@ const NONE: readonly Label[] = [];
 const ORDINAL = /^(?:[一二三四五六七八九十]{1,2}|\d{1,2})(?=.)/;
 /** No label of the form, remarks left out, is longer. */
 const LONGEST = 120;
+const LONGEST_REMARKED = 400;
+const REMARKS = /[(（][^()（）]*(?:[)）]|$)/g;
 
 /**
  * What a whole text is on the form: exactly, else without a (misprinted) ordinal, else without remarks in
  * brackets. Empty for anything else, so a sentence that mentions a label is none.
  */
 export const labelsOf = (text: string): readonly Label[] => {
-  if (text.length > 400) return NONE;
-  // The same few hundred texts make every report: most calls are answered from what was found before.
-  const known = FOUND.get(text);
-  if (known) return known;
-  const labels = findLabels(text);
-  if (FOUND.size >= MOST_FOUND) FOUND.clear();
-  FOUND.set(text, labels);
-  return labels;
+  if (text.length <= LONGEST) return shortLabels(text);
+  return text.length <= LONGEST_REMARKED && text.replace(REMARKS, '').length <= LONGEST
+    ? findLabels(text)
+    : NONE;
 };
-
-const FOUND = new Map<string, readonly Label[]>();
-const MOST_FOUND = 4096;
 
 const findLabels = (text: string): readonly Label[] => {
   const key = labelKey(text);
@@ -129,6 +125,8 @@ const findLabels = (text: string): readonly Label[] => {
   if (bare === key || bare === '' || bare.length > LONGEST) return NONE;
   return LABELS.get(bare) ?? LABELS.get(bare.replace(ORDINAL, '')) ?? NONE;
 };
+
+const shortLabels = remembered(findLabels);
 
 /** Whether a text is a label of the kind, and of which id. */
 export const labelId = (labels: readonly Label[], kind: LabelKind): string | undefined =>

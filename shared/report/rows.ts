@@ -42,7 +42,7 @@ const pieceOf = (text: string, at: Place, column?: number, columnSpan?: number):
     ? { value: Number(text), state: 'stated', raw: text, at }
     : labels.length > 0
       ? { value: null, state: 'unreadable', raw: text, at }
-      : { ...cellValue(text), at };
+      : cellValue(text, at);
   return { text, at, labels, value, column, columnSpan };
 };
 
@@ -71,22 +71,30 @@ const splitSpaced = (text: string, at: Place): Piece[] => {
 export const shifted = (at: Place, offset: number): Place =>
   'line' in at ? ({ line: at.line, column: at.column + offset } satisfies TextPlace) : at;
 
+const cellPiece = ({ text, at, column, columnSpan }: Cell): Piece =>
+  pieceOf(text, at, column, columnSpan ?? 1);
+
 const tableRows = (table: Table, index: number): Row[] => {
   const borders = table.rows === 'exact';
   const columns = table.columns === 'exact';
-  const toPieces = (cell: Cell): Piece[] =>
-    borders
-      ? [pieceOf(cell.text, cell.at, cell.column, cell.columnSpan ?? 1)]
-      : splitSpaced(cell.text, cell.at);
   if (table.rows === 'none') {
-    return table.cells.map((cell) => ({ pieces: toPieces(cell), borders, columns: false, table: index }));
+    return table.cells.map((cell) => ({
+      pieces: splitSpaced(cell.text, cell.at),
+      borders,
+      columns: false,
+      table: index,
+    }));
   }
   const byRow = new Map<number, Piece[]>();
   for (const cell of table.cells) {
     const row = cell.row ?? 0;
-    const pieces = byRow.get(row);
-    if (pieces) pieces.push(...toPieces(cell));
-    else byRow.set(row, toPieces(cell));
+    let pieces = byRow.get(row);
+    if (!pieces) {
+      pieces = [];
+      byRow.set(row, pieces);
+    }
+    if (borders) pieces.push(cellPiece(cell));
+    else for (const piece of splitSpaced(cell.text, cell.at)) pieces.push(piece);
   }
   return [...byRow.keys()]
     .sort((a, b) => a - b)
@@ -110,4 +118,10 @@ const blockRows = (block: Block, index: number): Row[] => {
 };
 
 /** The document's rows in reading order. */
-export const toRows = (document: Document): Row[] => document.blocks.flatMap(blockRows);
+export const toRows = (document: Document): Row[] => {
+  const rows: Row[] = [];
+  document.blocks.forEach((block, index) => {
+    for (const row of blockRows(block, index)) rows.push(row);
+  });
+  return rows;
+};

@@ -1,12 +1,10 @@
 import type { Place } from '../document/document.ts';
-import { headingOf } from './headings.ts';
+import { type Heading, headingOf } from './headings.ts';
 import type { Section } from './report.ts';
 import type { Row } from './rows.ts';
 
 interface Open {
-  readonly number: number;
-  readonly title: string;
-  readonly ordinal?: string;
+  readonly heading: Heading;
   readonly at: Place;
   readonly paragraphs: { text: string; at: Place }[];
 }
@@ -32,13 +30,14 @@ export const toSections = (
     if (text === '' || !at || PAGE_NUMBER.test(text)) continue;
     const heading = headingOf(text);
     if (heading) {
-      current = open.get(heading.number) ?? { ...heading, at, paragraphs: [] };
+      current = open.get(heading.number) ?? { heading, at, paragraphs: [] };
       open.set(heading.number, current);
     } else (current?.paragraphs ?? preface).push({ text, at });
   }
-  const sections = [...open.values()].map(({ paragraphs, ...section }) => ({
-    ...section,
+  const sections = [...open.values()].map(({ heading, at, paragraphs }) => ({
+    ...heading,
     text: paragraphs.map(({ text }) => text).join('\n'),
+    at,
     paragraphs,
   }));
   return { preface, sections };

@@ -9,7 +9,7 @@ import type { Figure, Figures, Report, TemplateId } from './report.ts';
 import { readRequests } from './requests/read-requests.ts';
 import { toRows } from './rows.ts';
 import { toSections } from './sections.ts';
-import { tableFigures } from './templates/figure-list.ts';
+import { type TableId, tableFigures } from './templates/figure-list.ts';
 
 export type Understood =
   | { readonly ok: true; readonly report: Report }
@@ -19,13 +19,14 @@ const MISSING: Figure = { value: null, state: 'missing' };
 
 /** Every figure of the three tables in the form's order; what was not found is missing, never 0. */
 const withMissing = (
-  found: ReadonlyMap<string, Figure>,
+  found: Readonly<Record<TableId, ReadonlyMap<string, Figure>>>,
   templates: { disclosure: TemplateId; requests: TemplateId },
 ): Figures => {
   const figures: Record<string, Figure> = {};
   for (const table of ['disclosure', 'requests', 'remedies'] as const) {
     const template = table === 'disclosure' ? templates.disclosure : templates.requests;
-    for (const { figure } of tableFigures(table, template)) figures[figure] = found.get(figure) ?? MISSING;
+    for (const { figure } of tableFigures(table, template))
+      figures[figure] = found[table].get(figure) ?? MISSING;
   }
   return figures;
 };
@@ -52,11 +53,12 @@ export const understand = (document: Document, name: string): Understood => {
   };
   const disclosure = first.template ? first : readDisclosure(regions.disclosure, templates.disclosure);
   const remedies = readRemedies(regions.remedies, requests.lost);
-  const found = new Map([...disclosure.figures, ...requests.figures, ...remedies]);
+  const found = { disclosure: disclosure.figures, requests: requests.figures, remedies };
   const tables = [regions.disclosure, regions.requests, regions.remedies].filter(
     (rows) => rows.length > 2,
   ).length;
-  if (found.size === 0 && (tables === 0 || sections.length < 2))
+  const silent = Object.values(found).every(({ size }) => size === 0);
+  if (silent && (tables === 0 || sections.length < 2))
     return { ok: false, rejection: reject('not-a-report') };
   return {
     ok: true,

@@ -2,9 +2,9 @@ import type { Cell, Table } from '../document.ts';
 import type { Line } from './lines.ts';
 
 /** Two or more spaces between texts on one line: columns kept apart by a page converter. */
-const GAP = /\s{2,}|\t+/;
+const GAP = /\S(?:\s{2,}|\t)\S/;
 
-export const isAligned = (line: Line): boolean => GAP.test(line.text.trim());
+export const isAligned = (line: Line): boolean => GAP.test(line.text);
 
 const splitAligned = (line: Line): { text: string; column: number }[] => {
   const parts: { text: string; column: number }[] = [];

@@ -17,14 +17,19 @@ const MOST_INDENT = 10;
 /** A line is taken for wrapped when it reaches within this many columns of the widest. */
 const SLACK = 8;
 
+/** Lines up to this width are headings and ends of paragraphs: they tell nothing. */
+const LEAST_WIDTH = 30;
+
 /**
  * The width at which a text was wrapped, in columns; undefined when its lines are whole paragraphs.
  * Converters wrap near one width, so many lines end close to the widest and none goes far beyond.
  */
 export const wrapWidth = (lines: readonly Line[]): number | undefined => {
   const widths = lines
+    // No line is more than twice as wide as it is long.
+    .filter(({ text }) => text.length > LEAST_WIDTH / 2)
     .map((line) => displayWidth(line.text.trimEnd()))
-    .filter((width) => width > 30)
+    .filter((width) => width > LEAST_WIDTH)
     .sort((a, b) => a - b);
   if (widths.length < 6) return undefined;
   const wide = widths[Math.floor(widths.length * 0.85)]!;

@@ -6,6 +6,7 @@ export const isPiped = (line: Line): boolean => line.text.includes('|');
 
 /** The line under a markdown header: `|---|:-:|`. */
 export const isDelimiter = (line: Line): boolean =>
+  line.text.includes('---') &&
   // No two runs of spaces meet: a line of a million spaces must not be tried in a billion ways.
   /^\|?(?:\s*:?-{3,}:?\s*\|)+\s*(?::?-{3,}:?)?$/.test(line.text.trim());
 

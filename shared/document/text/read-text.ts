@@ -18,14 +18,22 @@ const TABLES = [
   { begins: isAligned, read: readAlignedTable },
 ] as const;
 
-const plain = (line: Line): Line => ({
-  ...line,
-  text: line.text.replace(MARKDOWN_HEADING, '').replace(/\*\*/g, ''),
-});
+const plain = (line: Line): Line =>
+  line.text.includes('#') || line.text.includes('**')
+    ? { text: line.text.replace(MARKDOWN_HEADING, '').replace(/\*\*/g, ''), number: line.number }
+    : line;
+
+const kindOf = (line: Line): (typeof TABLES)[number] | undefined => {
+  // Most lines of a report are empty.
+  if (line.text === '') return undefined;
+  for (const kind of TABLES) if (kind.begins(line)) return kind;
+  return undefined;
+};
 
 /** Lines to blocks: tables where cells are kept apart, paragraphs elsewhere. */
 export const linesToBlocks = (lines: readonly Line[]): Block[] => {
-  const width = wrapWidth(lines.filter((line) => !isPiped(line) && !isTabbed(line) && !isAligned(line)));
+  const kinds = lines.map(kindOf);
+  const width = wrapWidth(lines.filter((_, index) => !kinds[index]));
   const blocks: Block[] = [];
   let running: Line[] = [];
   const flush = () => {
@@ -36,7 +44,7 @@ export const linesToBlocks = (lines: readonly Line[]): Block[] => {
   let index = 0;
   while (index < lines.length) {
     const line = lines[index]!;
-    const kind = TABLES.find(({ begins }) => begins(line));
+    const kind = kinds[index];
     if (!kind) {
       running.push(plain(line));
       index++;

@@ -33,7 +33,7 @@ export const readTabbedTable = (lines: readonly Line[], start: number): { table:
     }
     const last = cells.at(-1)!;
     if (column === 0 || line.text.length > LONGEST_CONTINUATION) break;
-    cells[cells.length - 1] = { ...last, text: `${last.text}\n${line.text.trim()}` };
+    last.text += `\n${line.text.trim()}`;
   }
   return { table: { kind: 'table', cells, rows: 'exact', columns: 'ragged' }, end: index };
 };

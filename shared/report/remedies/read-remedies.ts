@@ -4,7 +4,7 @@ import { labelId } from '../labels.ts';
 import type { Figure } from '../report.ts';
 import { isValue, rowWidth, tableWidths } from '../requests/entries.ts';
 import type { Piece, Row } from '../rows.ts';
-import { REMEDIES, REMEDY_RESULTS } from '../templates/remedies.ts';
+import { REMEDIES, REMEDY_FIGURES, REMEDY_RESULTS } from '../templates/remedies.ts';
 import { NO_SPARE_CELLS, windowOf } from '../window.ts';
 
 const WIDTH = REMEDY_RESULTS.length;
@@ -85,9 +85,7 @@ const toRuns = (rows: readonly Row[]): Run[] => {
 };
 
 const put = (figures: Map<string, Figure>, slot: number, figure: Figure): void => {
-  const route = REMEDIES[Math.floor(slot / WIDTH)]!;
-  const result = REMEDY_RESULTS[slot % WIDTH]!;
-  const id = `remedies.${route.id}.${result.id}`;
+  const id = REMEDY_FIGURES[slot]!;
   if (!figures.has(id)) figures.set(id, figure);
 };
 

@@ -36,6 +36,8 @@ const isBareRow = ({ values, borders }: Entry): boolean =>
 const holdsRow = (entry: Entry): boolean => entry.borders || isBareRow(entry) || entry.glued !== undefined;
 
 interface Evidence {
+  /** The entry can stand for some row. */
+  readonly possible: boolean;
   /** By row of the template: how well the entry fits, -1 for not at all. */
   readonly scores: readonly number[];
   /** The row that its label names in the form's own words. */
@@ -51,11 +53,6 @@ const rowKeys = (row: RequestRow): string[] =>
     labelKey((row.group?.label ?? '') + row.ordinal + text),
   ]);
 
-const ROW_KEYS: Record<TemplateId, readonly string[][]> = {
-  '2019': requestRows('2019').map(rowKeys),
-  '2021': requestRows('2021').map(rowKeys),
-};
-
 /** Headings of groups, and how like them a text must be to be one, misprinted. */
 const GROUP_KEYS: readonly string[] = [
   ...new Set(
@@ -66,28 +63,53 @@ const GROUP_KEYS: readonly string[] = [
 ];
 const HEADING = 0.7;
 
-const noEvidence = (rows: readonly RequestRow[]): Evidence => ({
-  scores: rows.map(() => -1),
-  named: undefined,
-  sure: undefined,
-});
+/** What the texts of a template's rows give, made once: nearly every entry is named exactly. */
+interface Form {
+  readonly rows: readonly RequestRow[];
+  readonly keys: readonly string[][];
+  readonly exact: ReadonlyMap<string, Evidence>;
+  readonly none: Evidence;
+  /** Any row will do. */
+  readonly bare: Evidence;
+}
 
-const evidenceOf = (entry: Entry, rows: readonly RequestRow[], keys: readonly string[][]): Evidence => {
-  const exact = rows.findIndex((row) => row.id === entry.label);
-  if (exact >= 0) {
-    return { scores: rows.map((_, index) => (index === exact ? EXACT : -1)), named: exact, sure: exact };
-  }
-  if (!isBareRow(entry)) return noEvidence(rows);
+const formOf = (template: TemplateId): Form => {
+  const rows = requestRows(template);
+  const exact = rows.map(({ id }, own): [string, Evidence] => [
+    id,
+    { possible: true, scores: rows.map((_, index) => (index === own ? EXACT : -1)), named: own, sure: own },
+  ]);
+  const unnamed = { named: undefined, sure: undefined };
+  return {
+    rows,
+    keys: rows.map(rowKeys),
+    exact: new Map(exact),
+    none: { possible: false, scores: rows.map(() => -1), ...unnamed },
+    bare: { possible: true, scores: rows.map(() => BARE), ...unnamed },
+  };
+};
+
+const FORMS: Readonly<Record<TemplateId, Form>> = { '2019': formOf('2019'), '2021': formOf('2021') };
+
+/** Headings of groups are printed in table 三 but name none of its rows: numbers beside them are their own. */
+const isGroupHeading = ({ text }: Entry): boolean =>
+  labelsOf(text).some(({ kind }) => kind === 'requestGroup');
+
+const evidenceOf = (entry: Entry, { keys, exact, none, bare }: Form): Evidence => {
+  const named = entry.label === undefined ? undefined : exact.get(entry.label);
+  if (named) return named;
+  if (isGroupHeading(entry) || !isBareRow(entry)) return none;
   const key = labelKey(entry.text);
-  if (key === '') return { scores: rows.map(() => BARE), named: undefined, sure: undefined };
+  if (key === '') return bare;
   const likeness = keys.map((variants) => Math.max(...variants.map((variant) => similarity(key, variant))));
   const best = Math.max(...likeness);
-  if (GROUP_KEYS.some((group) => similarity(key, group) > Math.max(best, HEADING))) return noEvidence(rows);
+  if (GROUP_KEYS.some((group) => similarity(key, group) > Math.max(best, HEADING))) return none;
   const index = likeness.indexOf(best);
   const second = Math.max(...likeness.filter((_, other) => other !== index));
   const whole = keys[index]!.some((variant) => overlap(key, variant) >= key.length * OWN);
   const sure = best >= ALIKE && best - second >= LEAD && whole ? index : undefined;
   return {
+    possible: true,
     scores: likeness.map((value) => BARE + (value >= 0.4 ? value * 40 : 0)),
     named: undefined,
     sure,
@@ -120,14 +142,16 @@ const bestAssignment = (evidence: readonly Evidence[], rowCount: number): (numbe
   return assigned;
 };
 
-/** Headings of groups are printed in table 三 but name none of its rows: numbers beside them are their own. */
-const namesNoRow = ({ label, text }: Entry, rows: readonly RequestRow[]): boolean =>
-  !rows.some(({ id }) => id === label) && labelsOf(text).some(({ kind }) => kind === 'requestGroup');
-
 /** Two rows with the same name: neither can be told by it alone. */
-const withoutTwins = (evidence: readonly Evidence[]): Evidence[] => {
+const withoutTwins = (evidence: readonly Evidence[]): readonly Evidence[] => {
   const count = new Map<number, number>();
-  for (const { named } of evidence) if (named !== undefined) count.set(named, (count.get(named) ?? 0) + 1);
+  let twins = false;
+  for (const { named } of evidence) {
+    if (named === undefined) continue;
+    twins ||= count.has(named);
+    count.set(named, (count.get(named) ?? 0) + 1);
+  }
+  if (!twins) return evidence;
   return evidence.map((own) =>
     own.named !== undefined && count.get(own.named)! > 1
       ? { ...own, named: undefined, sure: undefined }
@@ -142,16 +166,15 @@ const withoutTwins = (evidence: readonly Evidence[]): Evidence[] => {
  */
 export const align = (found: readonly Entry[], template: TemplateId): Placed[] => {
   const entries = found.filter(holdsRow);
-  const rows = requestRows(template);
-  const evidence = withoutTwins(
-    entries.map((entry) =>
-      namesNoRow(entry, rows) ? noEvidence(rows) : evidenceOf(entry, rows, ROW_KEYS[template]),
-    ),
-  );
-  const assigned = bestAssignment(evidence, rows.length).map((row, index) => evidence[index]!.named ?? row);
+  const form = FORMS[template];
+  const { rows } = form;
+  const evidence = withoutTwins(entries.map((entry) => evidenceOf(entry, form)));
+  const isOpen = evidence.some(({ possible, named }) => possible && named === undefined);
+  const fitted = isOpen ? bestAssignment(evidence, rows.length) : [];
+  const assigned = evidence.map(({ named }, index) => named ?? fitted[index]);
   const certain = assigned.map((row, index) => row !== undefined && evidence[index]!.sure === row);
-  const candidates = evidence.map(({ scores }) => scores.some((score) => score >= 0));
-  forceBetween({ entries, assigned, certain, candidates }, rows);
+  const candidates = evidence.map(({ possible }) => possible);
+  if (isOpen) forceBetween({ entries, assigned, certain, candidates }, rows);
   const doubtful = doubtfulEntries(found, rows);
   return entries.flatMap((entry, index) => {
     const row = assigned[index];

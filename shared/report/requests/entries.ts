@@ -22,12 +22,11 @@ export interface Entry {
   readonly full: boolean;
   /** How the head above orders the values. */
   readonly order: ValueOrder;
+  /** The values stand on one line. */
+  readonly oneLine: boolean;
   /** Digits of one line that hold several values run together, as words that the source keeps apart. */
   readonly glued: readonly string[] | undefined;
 }
-
-/** An entry before it is known whether the table's digits ran together. */
-type Ungathered = Omit<Entry, 'glued'> & { readonly oneLine: boolean };
 
 const DIGITS = /^[\d.,\s]+$/;
 
@@ -53,12 +52,9 @@ const isGroup = (labels: readonly Piece[]): boolean =>
 const labelText = (labels: readonly Piece[]): string =>
   (isGroup(labels) ? labels.slice(-1) : labels).map(({ text }) => text).join('');
 
-const isHead = (row: Row): boolean => {
-  const heads = row.pieces.filter((piece) =>
-    piece.labels.some(({ kind }) => kind === 'applicant' || kind === 'requestHead'),
-  );
-  return heads.length > 0 && !row.pieces.some(isNumber) && !row.pieces.some((piece) => namesRowOnly(piece));
-};
+const isHead = (row: Row): boolean =>
+  row.pieces.some(({ labels }) => labelId(labels, 'applicant') || labelId(labels, 'requestHead')) &&
+  !row.pieces.some((piece) => isNumber(piece) || namesRowOnly(piece));
 
 /** A label that is a row of the form and cannot be one of its columns. */
 const namesRowOnly = (piece: Piece): boolean =>
@@ -79,7 +75,7 @@ const splitCells = (row: Row): { labels: Piece[]; values: Piece[] } => {
 };
 
 /** Values without borders in runs of seven: where a label is lost, its numbers follow those of the row before. */
-const inSevens = (entry: Ungathered): Ungathered[] => {
+const inSevens = (entry: Entry): Entry[] => {
   const width = APPLICANTS.length;
   const { values } = entry;
   if (entry.borders || values.length <= width || values.length % width !== 0) return [entry];
@@ -138,7 +134,7 @@ export const tableWidths = (rows: readonly Row[]): ReadonlyMap<number, number> =
  * borders an entry is a label with all values up to the next label.
  */
 export const toEntries = (rows: readonly Row[]): Entry[] => {
-  const entries: Ungathered[] = [];
+  const entries: Entry[] = [];
   let draft: Draft | undefined;
   let inHead = false;
   let order: ValueOrder = FORM_ORDER;
@@ -163,6 +159,7 @@ export const toEntries = (rows: readonly Row[]): Entry[] => {
       full: true,
       order,
       oneLine: lines <= 1,
+      glued: undefined,
     };
     entries.push(...inSevens(entry));
   };
@@ -193,6 +190,7 @@ export const toEntries = (rows: readonly Row[]): Entry[] => {
       full: rowWidth(row) === widths.get(row.table),
       order,
       oneLine: true,
+      glued: undefined,
     });
     inHead = false;
   };
@@ -249,7 +247,7 @@ const FIRST_WORDS = /本年新收/;
  * A report on a whole city sometimes adds its own office's table behind: the first table is the report's. Another
  * one begins where the rows go far back in the form's order, or where the first row comes again.
  */
-const firstTable = (entries: readonly Ungathered[]): Ungathered[] => {
+const firstTable = (entries: readonly Entry[]): Entry[] => {
   let furthest = 0;
   const end = entries.findIndex(({ label, text, values }) => {
     if (values.length === 0) return false;
@@ -264,26 +262,18 @@ const firstTable = (entries: readonly Ungathered[]): Ungathered[] => {
 /** Fewer rows of digits run together are no glued table, but rows whose empty cells got lost. */
 const FEWEST_GLUED = 3;
 
-const gluedWords = ({ borders, oneLine, values }: Ungathered): string[] | undefined => {
+const gluedWords = ({ borders, oneLine, values }: Entry): string[] | undefined => {
+  if (borders || !oneLine || values.length === 0 || values.length === APPLICANTS.length) return undefined;
   const words = values.map(({ text }) => text);
-  const glued =
-    !borders &&
-    oneLine &&
-    words.length > 0 &&
-    words.length !== APPLICANTS.length &&
-    words.every((word) => /^\d+$/.test(word)) &&
-    words.join('').length >= APPLICANTS.length;
+  const glued = words.every((word) => /^\d+$/.test(word)) && words.join('').length >= APPLICANTS.length;
   return glued ? words : undefined;
 };
 
 /** The form has 25 rows, and headings of groups; a report with every row twenty times over is none. */
 const MOST_ENTRIES = 600;
 
-const withGlued = (entries: readonly Ungathered[]): Entry[] => {
+const withGlued = (entries: Entry[]): Entry[] => {
   const words = entries.map(gluedWords);
   const isGluedTable = words.filter((own) => own?.length === 1).length >= FEWEST_GLUED;
-  return entries.map(({ oneLine: _, ...entry }, index) => ({
-    ...entry,
-    glued: isGluedTable ? words[index] : undefined,
-  }));
+  return isGluedTable ? entries.map((entry, index) => ({ ...entry, glued: words[index] })) : entries;
 };

@@ -1,9 +1,9 @@
 import { fold } from '../fold.ts';
-import { judged, resolveRows } from '../glued/resolve-rows.ts';
+import { judged, type OpenRow, resolveRows } from '../glued/resolve-rows.ts';
 import { splitWithSum } from '../glued/split-digits.ts';
 import type { Figure, TemplateId } from '../report.ts';
 import type { Piece, Row } from '../rows.ts';
-import { APPLICANTS, type RequestRow, requestRows } from '../templates/requests.ts';
+import { APPLICANTS, requestFigures, requestRows } from '../templates/requests.ts';
 import { NO_SPARE_CELLS, type SpareCells, spareCells } from '../window.ts';
 import { align, type Placed } from './align.ts';
 import { type Entry, toEntries } from './entries.ts';
@@ -11,14 +11,14 @@ import { headColumns } from './head-columns.ts';
 import { FORM_ORDER } from './head-order.ts';
 import { placeValues } from './place-values.ts';
 
-const figureId = (row: RequestRow, column: number): string => `requests.${row.id}.${APPLICANTS[column]!.id}`;
-
 /**
  * The template of table 三 by its row （六）: three rows in the 2021 form, one in the 2019 form. Undefined when the
  * row is not there.
  */
 const templateOf = (entries: readonly Entry[]): TemplateId | undefined => {
   // Only the 2021 form speaks of time limits and fees, here and in no other row.
+  if (entries.some(({ label }) => label === 'other.correctionOverdue' || label === 'other.feeOverdue'))
+    return '2021';
   if (entries.some(({ text }) => /逾期|收费通知|缴纳费用/.test(fold(text)))) return '2021';
   if (entries.some(({ label, values }) => label === 'other.combined' && values.length > 0)) return '2019';
   if (entries.some(({ label }) => label === 'other.combined')) {
@@ -55,6 +55,7 @@ const isAllZeros = ({ words }: Glued): boolean => /^0{7}$/.test(words.join(''));
 
 /** Some row of the form has fewer digits than cells: empty cells left no trace, and may be missing anywhere. */
 const hasLostCells = (entries: readonly Entry[], template: TemplateId): boolean => {
+  if (entries.every(({ borders }) => borders)) return false;
   const ids = new Set(requestRows(template).map(({ id }) => id));
   const isGluedTable = entries.some(({ glued }) => glued !== undefined);
   return entries.some(({ borders, label, values }) => {
@@ -65,18 +66,26 @@ const hasLostCells = (entries: readonly Entry[], template: TemplateId): boolean 
   });
 };
 
+/** Rows that were read, as far as all their cells hold numbers. */
+const known = (read: ReadonlyMap<string, readonly Piece[]>): OpenRow[] =>
+  [...read].flatMap(([id, cells]) => {
+    const numbers = cells.map(({ value }) => value.value);
+    return numbers.every((number) => number !== null) ? [{ id, candidates: [numbers] }] : [];
+  });
+
 /**
  * Rows of glued digits as far as exactly one reading is left. A row's own sum is not enough for more digits than
  * cells: where it fails in the source, some false reading may meet it. The rows that add up with it must confirm.
  */
 const inferGlued = (
   glued: readonly Glued[],
-  known: ReadonlyMap<string, readonly number[]>,
+  read: ReadonlyMap<string, readonly Piece[]>,
   template: TemplateId,
 ): Map<string, Figure> => {
   const figures = new Map<string, Figure>();
+  if (glued.length === 0) return figures;
   const open = [
-    ...[...known].map(([id, numbers]) => ({ id, candidates: [numbers] })),
+    ...known(read),
     ...glued.map(({ placed, words }) => ({
       id: placed.row.id,
       candidates: splitWithSum(words, WIDTH) ?? [],
@@ -94,8 +103,9 @@ const inferGlued = (
     if (!reading || !isCertain(row)) continue;
     const by = ['requests/row-total', ...reading.by].join(',');
     const at = placed.entry.values[0]!.at;
+    const ids = requestFigures(placed.row);
     reading.numbers.forEach((value, column) => {
-      figures.set(figureId(placed.row, column), { value, state: 'inferred', raw: words.join(' '), at, by });
+      figures.set(ids[column]!, { value, state: 'inferred', raw: words.join(' '), at, by });
     });
   }
   return figures;
@@ -132,7 +142,7 @@ export const readRequests = (
   const heads = headColumns(rows);
   const spare = spareByTable(entries);
   const figures = new Map<string, Figure>();
-  const known = new Map<string, readonly number[]>();
+  const read = new Map<string, readonly Piece[]>();
   const glued: Glued[] = [];
   for (const placed of align(entries, template)) {
     if (!placed.certain) continue;
@@ -144,9 +154,9 @@ export const readRequests = (
       spare.get(entry.table) ?? NO_SPARE_CELLS,
     );
     if (cells) {
-      cells.forEach((piece, column) => figures.set(figureId(placed.row, column), piece.value));
-      const numbers = cells.map((piece) => piece.value.value);
-      if (numbers.every((number) => number !== null)) known.set(placed.row.id, numbers as number[]);
+      const ids = requestFigures(placed.row);
+      cells.forEach((piece, column) => figures.set(ids[column]!, piece.value));
+      read.set(placed.row.id, cells);
       continue;
     }
     const words = entry.order === FORM_ORDER ? entry.glued : undefined;
@@ -154,6 +164,6 @@ export const readRequests = (
   }
   const lost = hasLostCells(entries, template);
   const readable = lost ? glued.filter(isAllZeros) : glued;
-  for (const [id, figure] of inferGlued(readable, known, template)) figures.set(id, figure);
+  for (const [id, figure] of inferGlued(readable, read, template)) figures.set(id, figure);
   return { template: stated, figures, lost };
 };

@@ -1,7 +1,7 @@
 import type { TemplateId } from '../report.ts';
 import { DISCLOSURE_ROWS } from './disclosure.ts';
-import { REMEDIES, REMEDY_RESULTS } from './remedies.ts';
-import { APPLICANTS, requestRows } from './requests.ts';
+import { REMEDIES, REMEDY_FIGURES, REMEDY_RESULTS } from './remedies.ts';
+import { APPLICANTS, requestFigures, requestRows } from './requests.ts';
 
 export type TableId = 'disclosure' | 'requests' | 'remedies';
 
@@ -16,7 +16,7 @@ export interface FigureName {
   readonly signed?: true;
 }
 
-const disclosureFigures = (template: TemplateId): FigureName[] =>
+const disclosureNames = (template: TemplateId): FigureName[] =>
   DISCLOSURE_ROWS[template].flatMap((row) =>
     row.columns.map((column) => ({
       figure: `disclosure.${row.id}.${column.id}`,
@@ -35,20 +35,20 @@ const requestRowName = (row: ReturnType<typeof requestRows>[number]): string => 
   return `${inResults ? '三、' : ''}${row.group?.ordinal ?? ''}${row.ordinal}${label}`;
 };
 
-const requestFigures = (template: TemplateId): FigureName[] =>
+const requestNames = (template: TemplateId): FigureName[] =>
   requestRows(template).flatMap((row) =>
-    APPLICANTS.map((applicant) => ({
-      figure: `requests.${row.id}.${applicant.id}`,
+    APPLICANTS.map((applicant, column) => ({
+      figure: requestFigures(row)[column]!,
       table: 'requests' as const,
       row: requestRowName(row),
       column: applicant.label,
     })),
   );
 
-const remedyFigures = (): FigureName[] =>
-  REMEDIES.flatMap((remedy) =>
-    REMEDY_RESULTS.map((result) => ({
-      figure: `remedies.${remedy.id}.${result.id}`,
+const remedyNames = (): FigureName[] =>
+  REMEDIES.flatMap((remedy, route) =>
+    REMEDY_RESULTS.map((result, column) => ({
+      figure: REMEDY_FIGURES[route * REMEDY_RESULTS.length + column]!,
       table: 'remedies' as const,
       row: remedy.label,
       column: result.label,
@@ -56,9 +56,9 @@ const remedyFigures = (): FigureName[] =>
   );
 
 const LISTS = {
-  disclosure: { '2019': disclosureFigures('2019'), '2021': disclosureFigures('2021') },
-  requests: { '2019': requestFigures('2019'), '2021': requestFigures('2021') },
-  remedies: { '2019': remedyFigures(), '2021': remedyFigures() },
+  disclosure: { '2019': disclosureNames('2019'), '2021': disclosureNames('2021') },
+  requests: { '2019': requestNames('2019'), '2021': requestNames('2021') },
+  remedies: { '2019': remedyNames(), '2021': remedyNames() },
 } as const satisfies Record<TableId, Record<TemplateId, FigureName[]>>;
 
 /** The figures of one table in one template, in printed order. */

@@ -34,3 +34,8 @@ export const REMEDY_RESULTS: readonly RemedyResult[] = [
   { id: 'pending', label: '尚未审结', variants: ['未审结', '尚未结案'] },
   { id: 'total', label: '总计', variants: ['合计'] },
 ];
+
+/** The ids of the fifteen figures, route by route. */
+export const REMEDY_FIGURES: readonly string[] = REMEDIES.flatMap((remedy) =>
+  REMEDY_RESULTS.map((result) => `remedies.${remedy.id}.${result.id}`),
+);

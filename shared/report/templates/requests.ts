@@ -241,5 +241,12 @@ const rowsOf = (template: TemplateId): readonly RequestRow[] =>
 
 const ROWS = { '2019': rowsOf('2019'), '2021': rowsOf('2021') } as const;
 
+const FIGURES: ReadonlyMap<string, readonly string[]> = new Map(
+  REQUEST_ROWS.map(({ id }) => [id, APPLICANTS.map((applicant) => `requests.${id}.${applicant.id}`)]),
+);
+
+/** The ids of a row's seven figures, in the order of the columns. */
+export const requestFigures = ({ id }: RequestRow): readonly string[] => FIGURES.get(id)!;
+
 /** The rows of one template, in printed order. */
 export const requestRows = (template: TemplateId): readonly RequestRow[] => ROWS[template];
