@@ -17,15 +17,8 @@ export interface CheckResult {
   readonly deductions: readonly Deduction[];
 }
 
-const outcomeOf = (rule: Rule, subject: string, { outcome, settledBy }: Judgement): Outcome => ({
-  rule: rule.id,
-  subject,
-  outcome,
-  ...(settledBy && { settledBy }),
-});
-
-const findingsOf = (rule: Rule, subject: string, { problems = [] }: Judgement): Finding[] =>
-  problems.map((problem) => ({ rule: rule.id, subject, severity: rule.severity, ...problem }));
+const outcomeOf = (rule: Rule, subject: string, { outcome, settledBy }: Judgement): Outcome =>
+  settledBy ? { rule: rule.id, subject, outcome, settledBy } : { rule: rule.id, subject, outcome };
 
 /** A figure that the document does not have is never said to have been settled. */
 const blanksSettled = ({ figures }: Report, { deductions }: Arithmetic): Deduction[] =>
@@ -43,7 +36,9 @@ export const check = (report: Report): CheckResult => {
     for (const subject of rule.subjects) {
       const judgement = rule.judge(report, subject, context);
       outcomes.push(outcomeOf(rule, subject, judgement));
-      findings.push(...findingsOf(rule, subject, judgement));
+      for (const problem of judgement.problems ?? []) {
+        findings.push({ rule: rule.id, subject, severity: rule.severity, ...problem });
+      }
     }
   }
   return {

@@ -2,8 +2,10 @@ import type { Report } from '../report/report.ts';
 import { REMEDY_RESULTS } from '../report/templates/remedies.ts';
 import { APPLICANTS, requestRows } from '../report/templates/requests.ts';
 
-const groupTotals = (report: Report, group: string): string[] =>
-  requestRows(report.templates.requests)
+type Templates = Report['templates'];
+
+const groupTotals = ({ requests }: Templates, group: string): string[] =>
+  requestRows(requests)
     .filter((row) => row.id.startsWith(`${group}.`))
     .map((row) => `requests.${row.id}.total`);
 
@@ -29,14 +31,16 @@ const REMEDY_METRICS = Object.fromEntries(
 );
 
 /** Rules and documents made this year are called 制发 in the 2021 form and 新制作 in the 2019 form. */
-const issued = (row: string) => (report: Report) => [
-  `disclosure.${row}.${report.templates.disclosure === '2019' ? 'made' : 'issued'}`,
-];
+const issued =
+  (row: string) =>
+  ({ disclosure }: Templates) => [`disclosure.${row}.${disclosure === '2019' ? 'made' : 'issued'}`];
 
-const only2021 = (figure: string) => (report: Report) =>
-  report.templates.disclosure === '2021' ? [figure] : [];
+const only2021 =
+  (figure: string) =>
+  ({ disclosure }: Templates) =>
+    disclosure === '2021' ? [figure] : [];
 
-const METRICS: Readonly<Record<string, (report: Report) => string[]>> = {
+const METRICS: Readonly<Record<string, (templates: Templates) => string[]>> = {
   'requests.received': single('received'),
   'requests.carriedOver': single('carriedOver'),
   'requests.carriedForward': single('carriedForward'),
@@ -45,10 +49,10 @@ const METRICS: Readonly<Record<string, (report: Report) => string[]>> = {
   'requests.granted': single('granted'),
   'requests.partiallyGranted': single('partiallyGranted'),
   'requests.grantedInWholeOrPart': () => ['requests.granted.total', 'requests.partiallyGranted.total'],
-  'requests.refused': (report) => groupTotals(report, 'refused'),
-  'requests.unavailable': (report) => groupTotals(report, 'unavailable'),
-  'requests.declined': (report) => groupTotals(report, 'declined'),
-  'requests.other': (report) => groupTotals(report, 'other'),
+  'requests.refused': (templates) => groupTotals(templates, 'refused'),
+  'requests.unavailable': (templates) => groupTotals(templates, 'unavailable'),
+  'requests.declined': (templates) => groupTotals(templates, 'declined'),
+  'requests.other': (templates) => groupTotals(templates, 'other'),
   ...APPLICANT_METRICS,
   ...REMEDY_METRICS,
   'disclosure.regulations.issued': issued('regulations'),
@@ -67,9 +71,30 @@ export const CLAIMED_METRICS: readonly string[] = Object.keys(METRICS).filter(
   (metric) => metric !== 'requests.received.total',
 );
 
+const NONE: readonly string[] = [];
+
+const ofTemplates = (templates: Templates): ReadonlyMap<string, readonly string[]> =>
+  new Map(Object.entries(METRICS).map(([metric, figures]) => [metric, figures(templates)]));
+
+/** By the templates of tables 二 and 三. */
+const FIGURES = {
+  '2019': {
+    '2019': ofTemplates({ disclosure: '2019', requests: '2019' }),
+    '2021': ofTemplates({ disclosure: '2019', requests: '2021' }),
+  },
+  '2021': {
+    '2019': ofTemplates({ disclosure: '2021', requests: '2019' }),
+    '2021': ofTemplates({ disclosure: '2021', requests: '2021' }),
+  },
+};
+
 /**
  * The figures whose sum the tables give for a claim's metric; empty where the report's templates do not count
  * it (`disclosure.published`, `fees.processing`, documents in force in the 2019 form).
  */
-export const claimedFigures = (metric: string, report: Report): readonly string[] =>
-  METRICS[metric]?.(report) ?? [];
+export const claimedFigures = (metric: string, { templates }: Report): readonly string[] =>
+  FIGURES[templates.disclosure][templates.requests].get(metric) ?? NONE;
+
+/** Whether the report's templates count what a claim's metric counts. */
+export const isCounted = (metric: string, report: Report): boolean =>
+  claimedFigures(metric, report).length > 0;

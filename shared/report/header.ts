@@ -16,8 +16,7 @@ const TITLE = /政府?信息公开(?:工作)?(?:年度报告|年报|报告)|年�
 const ORGAN =
   /(?:人民政府(?:办公[厅室])?|管理委员会|管委会|委员会|办公[厅室]|分?局|[厅部院署]|街道(?:办事处)?|办事处|[乡镇县区市省州旗]|中心|科委|[^信]委|集团|公司|银行|学校|大学|医院|总队|支队|大队)$/;
 
-const compactText = (text: string): string => fold(text).replace(/\s+/g, '');
-const compacted = ({ text, at }: Text): Text => ({ text: compactText(text), at });
+const compacted = ({ text, at }: Text): Text => ({ text: fold(text).replace(/\s+/g, ''), at });
 
 const TITLE_PREFIX = /^(?:标题|题名|名称)[:：]|^[(（](?:图解|文字解读)[)）]|^关于/;
 const TITLE_YEAR = new RegExp(`${YEAR}年度?`);
@@ -148,12 +147,25 @@ const findSigned = (texts: readonly Text[]): { date: string; agency?: string; at
   return undefined;
 };
 
-/** The year that the narrative names most, as `2023年` at the beginning of a clause; the later one wins a tie. */
+/** A year at the beginning of a clause, with what stands before it, and a day of the year behind 年. */
+const OWN_YEAR = /(?:^|[。,;:“截至]|年度)((?:19|20)\d{2})$/;
+const DAY = /^\d{1,2}月\d{1,2}日/;
+
+/** The years that a text names at the beginning of a clause: `2023年`, no day of it. */
+const yearsIn = (text: string): number[] => {
+  const years: number[] = [];
+  for (let at = text.indexOf('年'); at >= 0; at = text.indexOf('年', at + 1)) {
+    const year = OWN_YEAR.exec(text.slice(Math.max(0, at - 6), at))?.[1];
+    if (year && !DAY.test(text.slice(at + 1, at + 7))) years.push(Number(year));
+  }
+  return years;
+};
+
+/** The year that the narrative names most; the later one wins a tie. */
 const narrativeYear = (texts: readonly Text[]): { year: number; at: Place } | undefined => {
   const counts = new Map<number, { count: number; at: Place }>();
   for (const { text, at } of texts) {
-    for (const match of text.matchAll(/(?:^|[。,;:“截至]|年度)((?:19|20)\d{2})年(?!\d{1,2}月\d{1,2}日)/g)) {
-      const year = Number(match[1]);
+    for (const year of yearsIn(text)) {
       counts.set(year, { count: (counts.get(year)?.count ?? 0) + 1, at: counts.get(year)?.at ?? at });
     }
   }

@@ -62,11 +62,16 @@ const judge = (report: Report, subject: string): Judgement => {
   const breakdown = BREAKDOWNS[subject];
   if (!breakdown) return UNKNOWN;
   // Only what the text itself calls a part (其中…) must fit into its whole.
-  const parts = breakdown.parts.flatMap((metric) => claimsOf(metric, report).slice(0, 1)).filter(isExactPart);
+  const parts: Claim[] = [];
+  for (const metric of breakdown.parts) {
+    const [first] = claimsOf(metric, report);
+    if (first && isExactPart(first)) parts.push(first);
+  }
+  if (parts.length < 2) return UNKNOWN;
   const value = (metric: string): number | undefined =>
     claimsOf(metric, report).find(({ approximate }) => !approximate)?.value;
   const wholes = breakdown.wholes(value);
-  if (parts.length < 2 || wholes.length === 0) return UNKNOWN;
+  if (wholes.length === 0) return UNKNOWN;
   const sum = parts.reduce((total, part) => total + part.value, 0);
   if (wholes.includes(sum)) return PASS;
   const said = new Set(parts.map(({ metric }) => metric));

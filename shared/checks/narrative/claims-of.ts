@@ -1,9 +1,29 @@
 import type { Claim, Report } from '../../report/report.ts';
 import type { Operand } from '../outcome.ts';
 
+type ByMetric = ReadonlyMap<string, readonly Claim[]>;
+
+/** Every rule of the narrative asks for dozens of metrics: a report's claims are sorted by metric once. */
+const SORTED = new WeakMap<readonly Claim[], ByMetric>();
+
+const byMetric = (claims: readonly Claim[]): ByMetric => {
+  const known = SORTED.get(claims);
+  if (known) return known;
+  const sorted = new Map<string, Claim[]>();
+  for (const claim of claims) {
+    const alike = sorted.get(claim.metric);
+    if (alike) alike.push(claim);
+    else sorted.set(claim.metric, [claim]);
+  }
+  SORTED.set(claims, sorted);
+  return sorted;
+};
+
+const NONE: readonly Claim[] = [];
+
 /** The claims of a metric, in the order of the text. */
 export const claimsOf = (metric: string, { claims }: Report): readonly Claim[] =>
-  claims.filter((claim) => claim.metric === metric);
+  byMetric(claims).get(metric) ?? NONE;
 
 export const claimOperand = ({ metric, value, at, quote }: Claim): Operand => ({
   claim: metric,

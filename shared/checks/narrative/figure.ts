@@ -1,5 +1,5 @@
 import type { Claim, Report } from '../../report/report.ts';
-import { CLAIMED_METRICS, claimedFigures } from '../claimed-figures.ts';
+import { CLAIMED_METRICS, isCounted } from '../claimed-figures.ts';
 import type { Severity } from '../outcome.ts';
 import {
   type CheckContext,
@@ -52,7 +52,7 @@ const includesCarriedOver = (claim: Claim, report: Report, context: CheckContext
 };
 
 const judge = (report: Report, metric: string, context: CheckContext): Judgement => {
-  if (claimedFigures(metric, report).length === 0) return NOT_APPLICABLE;
+  if (!isCounted(metric, report)) return NOT_APPLICABLE;
   // 均获维持 has a rule of its own.
   const claims = claimsOf(metric, report).filter(({ implied }) => !(implied && metric.endsWith('.upheld')));
   const table = claims.length > 0 ? tableValue(metric, report, context) : undefined;

@@ -37,6 +37,7 @@ const wholeOf = (report: Report, siblings: readonly Claim[]): Claim | undefined 
 };
 
 const judge = (report: Report, metric: string): Judgement => {
+  if (!claimsOf(metric, report).some(({ share }) => share !== undefined)) return UNKNOWN;
   const list = OUTCOMES.includes(metric) ? OUTCOMES : KINDS;
   const siblings = list
     .flatMap((other) => claimsOf(other, report))

@@ -44,12 +44,18 @@ const rank = ({ strength, channel, fresh }: Disclosed): number =>
 const distinct = (claims: readonly (Claim & { reach?: 'wide' | 'own' })[]): Claim[] => {
   const seen = new Set<string>();
   const wide = new Set(claims.filter(({ reach }) => reach === 'wide').map(({ metric }) => metric));
-  return claims.flatMap(({ reach, ...claim }) => {
-    const key = `${claim.metric} ${claim.value}`;
-    if (seen.has(key)) return [];
+  const first: Claim[] = [];
+  for (const each of claims) {
+    const key = `${each.metric} ${each.value}`;
+    if (seen.has(key)) continue;
     seen.add(key);
-    return reach === 'own' && wide.has(claim.metric) ? [{ ...claim, scope: 'narrower' as const }] : [claim];
-  });
+    if (each.reach === undefined) first.push(each);
+    else {
+      const { reach, ...claim } = each;
+      first.push(reach === 'own' && wide.has(claim.metric) ? { ...claim, scope: 'narrower' } : claim);
+    }
+  }
+  return first;
 };
 
 const readPassage = (

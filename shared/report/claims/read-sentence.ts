@@ -59,15 +59,15 @@ const readGroups = (tokens: readonly Token[], state: State): void => {
   }
 };
 
-const TOPICS: Partial<Record<Token['concept'], State['topic']>> = {
-  request: 'request',
-  foreign: 'other',
-  law: 'other',
-  reconsideration: 'remedy',
-  litigation: 'remedy',
-  regulation: 'documents',
-  normative: 'documents',
-};
+const TOPICS: ReadonlyMap<Token['concept'], State['topic']> = new Map<Token['concept'], State['topic']>([
+  ['request', 'request'],
+  ['foreign', 'other'],
+  ['law', 'other'],
+  ['reconsideration', 'remedy'],
+  ['litigation', 'remedy'],
+  ['regulation', 'documents'],
+  ['normative', 'documents'],
+]);
 
 /** What the clause changes of what is spoken about, before its numbers are read. */
 const enter = (tokens: readonly Token[], mark: string, state: State): void => {
@@ -110,7 +110,7 @@ const enter = (tokens: readonly Token[], mark: string, state: State): void => {
         break;
       default:
     }
-    state.topic = TOPICS[token.concept] ?? state.topic;
+    state.topic = TOPICS.get(token.concept) ?? state.topic;
   }
 };
 

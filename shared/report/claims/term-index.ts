@@ -6,10 +6,19 @@ export interface Term {
   readonly id: string;
 }
 
+/** Few words go on in more than three ways: their next code units are looked through one by one. */
 interface Node {
   term: Term | undefined;
-  next: Map<number, Node> | undefined;
+  readonly codes: number[];
+  readonly next: Node[];
 }
+
+const newNode = (): Node => ({ term: undefined, codes: [], next: [] });
+
+const childOf = ({ codes, next }: Node, code: number): Node | undefined => {
+  for (let at = 0; at < codes.length; at++) if (codes[at] === code) return next[at];
+  return undefined;
+};
 
 /** The lexicon as a tree of code units; its first level is an array, since most characters begin no word. */
 const build = (): (Node | undefined)[] => {
@@ -19,15 +28,15 @@ const build = (): (Node | undefined)[] => {
     for (const word of words) {
       if (word === '') continue;
       const first = word.charCodeAt(0);
-      let node = roots[first] ?? { term: undefined, next: undefined };
+      let node = roots[first] ?? newNode();
       roots[first] = node;
       for (let place = 1; place < word.length; place++) {
-        node.next ??= new Map();
         const code = word.charCodeAt(place);
-        let child = node.next.get(code);
+        let child = childOf(node, code);
         if (!child) {
-          child = { term: undefined, next: undefined };
-          node.next.set(code, child);
+          child = newNode();
+          node.codes.push(code);
+          node.next.push(child);
         }
         node = child;
       }
@@ -49,8 +58,8 @@ export const longestTerm = (codes: Uint16Array, start: number, length: number): 
   if (node === undefined) return undefined;
   let found = node.term;
   lastEnd = start + 1;
-  for (let place = start + 1; place < length && node.next !== undefined; place++) {
-    const child: Node | undefined = node.next.get(codes[place]!);
+  for (let place = start + 1; place < length; place++) {
+    const child = childOf(node, codes[place]!);
     if (child === undefined) break;
     node = child;
     if (node.term !== undefined) {
