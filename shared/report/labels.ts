@@ -129,5 +129,7 @@ const findLabels = (text: string): readonly Label[] => {
 const shortLabels = remembered(findLabels);
 
 /** Whether a text is a label of the kind, and of which id. */
-export const labelId = (labels: readonly Label[], kind: LabelKind): string | undefined =>
-  labels.find((label) => label.kind === kind)?.id;
+export const labelId = (labels: readonly Label[], kind: LabelKind): string | undefined => {
+  for (const label of labels) if (label.kind === kind) return label.id;
+  return undefined;
+};

@@ -3,10 +3,12 @@ import type { Found, State } from './state.ts';
 import type { Concept, Token } from './token.ts';
 
 /** A test for tokens of any of these meanings. */
-export const is =
-  (...concepts: readonly Concept[]) =>
-  (token: Token): boolean =>
-    concepts.includes(token.concept);
+export const is = (...concepts: readonly Concept[]): ((token: Token) => boolean) => {
+  const [only] = concepts;
+  return concepts.length === 1
+    ? ({ concept }) => concept === only
+    : ({ concept }) => concepts.includes(concept);
+};
 
 /** One number in its clause. */
 export interface Counted {

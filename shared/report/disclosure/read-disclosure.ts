@@ -20,11 +20,14 @@ interface Found {
 
 const isNumber = (piece: Piece): boolean => isValue(piece) && piece.value.state !== 'blank';
 
-const columnIds = (row: Row): string[] =>
-  row.pieces.flatMap((piece) => {
-    const id = labelId(piece.labels, 'disclosureColumn');
-    return id ? [id] : [];
-  });
+const columnIds = (row: Row): string[] => {
+  const ids: string[] = [];
+  for (const { labels } of row.pieces) {
+    const id = labelId(labels, 'disclosureColumn');
+    if (id) ids.push(id);
+  }
+  return ids;
+};
 
 const FIRST_CLAUSE = /第[(（]?一[)）]?[项項]/;
 

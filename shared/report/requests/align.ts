@@ -176,10 +176,11 @@ export const align = (found: readonly Entry[], template: TemplateId): Placed[] =
   const candidates = evidence.map(({ possible }) => possible);
   if (isOpen) forceBetween({ entries, assigned, certain, candidates }, rows);
   const doubtful = doubtfulEntries(found, rows);
-  return entries.flatMap((entry, index) => {
+  const placed: Placed[] = [];
+  entries.forEach((entry, index) => {
     const row = assigned[index];
-    return row === undefined
-      ? []
-      : [{ entry, row: rows[row]!, certain: certain[index]! && !doubtful.has(entry) }];
+    if (row === undefined) return;
+    placed.push({ entry, row: rows[row]!, certain: certain[index]! && !doubtful.has(entry) });
   });
+  return placed;
 };

@@ -1,4 +1,4 @@
-import { labelId } from '../labels.ts';
+import { type Label, labelId } from '../labels.ts';
 import type { Row } from '../rows.ts';
 import { APPLICANTS } from '../templates/requests.ts';
 
@@ -16,18 +16,20 @@ const ORGANIZATIONS = 'organizations';
 
 const isOrganization = (column: number): boolean => column > FIRST && column < TOTAL;
 
+const columnOf = (labels: readonly Label[]): number | typeof ORGANIZATIONS | undefined => {
+  const id = labelId(labels, 'applicant');
+  if (id !== undefined) return APPLICANTS.findIndex((applicant) => applicant.id === id);
+  return labels.some((label) => label.id === ORGANIZATIONS) ? ORGANIZATIONS : undefined;
+};
+
 /** The applicants that head rows name, in reading order, with the place of 法人或其他组织 among them. */
 const named = (rows: readonly Row[]): (number | typeof ORGANIZATIONS)[] => {
   const sequence: (number | typeof ORGANIZATIONS)[] = [];
-  for (const { labels } of rows.flatMap(({ pieces }) => pieces)) {
-    const id = labelId(labels, 'applicant');
-    const column =
-      id === undefined
-        ? labels.some((label) => label.id === ORGANIZATIONS)
-          ? ORGANIZATIONS
-          : undefined
-        : APPLICANTS.findIndex((applicant) => applicant.id === id);
-    if (column !== undefined && !sequence.includes(column)) sequence.push(column);
+  for (const { pieces } of rows) {
+    for (const { labels } of pieces) {
+      const column = columnOf(labels);
+      if (column !== undefined && !sequence.includes(column)) sequence.push(column);
+    }
   }
   return sequence;
 };
