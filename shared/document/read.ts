@@ -5,20 +5,29 @@ import type { Reader, ReadResult } from './reader.ts';
 import { reject, rejectLimit } from './rejection.ts';
 
 /** How to get the reader of each format; an engine loads only when its format comes. */
-const READERS: readonly { readonly format: Format; readonly load: () => Promise<Reader> }[] = [
-  { format: 'text', load: async () => (await import('./text/read-text.ts')).readText },
-  { format: 'markdown', load: async () => (await import('./text/read-text.ts')).readText },
-  { format: 'html', load: async () => (await import('./html/read-html.ts')).readHtml },
-  { format: 'mht', load: async () => (await import('./mht/read-mht.ts')).readMht },
-  { format: 'docx', load: async () => (await import('./docx/read-docx.ts')).readDocx },
-  { format: 'doc', load: async () => (await import('./doc/read-doc.ts')).readDoc },
-  { format: 'rtf', load: async () => (await import('./rtf/read-rtf.ts')).readRtf },
-  { format: 'odt', load: async () => (await import('./odt/read-odt.ts')).readOdt },
-  { format: 'xlsx', load: async () => (await import('./xlsx/read-xlsx.ts')).readXlsx },
-  { format: 'xls', load: async () => (await import('./xls/read-xls.ts')).readXls },
-  { format: 'ofd', load: async () => (await import('./ofd/read-ofd.ts')).readOfd },
-  { format: 'pdf', load: async () => (await import('./pdf/read-pdf.ts')).readPdf },
-];
+const LOADERS: Readonly<Record<Format, () => Promise<Reader>>> = {
+  text: async () => (await import('./text/read-text.ts')).readText,
+  markdown: async () => (await import('./text/read-text.ts')).readText,
+  html: async () => (await import('./html/read-html.ts')).readHtml,
+  mht: async () => (await import('./mht/read-mht.ts')).readMht,
+  docx: async () => (await import('./docx/read-docx.ts')).readDocx,
+  doc: async () => (await import('./doc/read-doc.ts')).readDoc,
+  rtf: async () => (await import('./rtf/read-rtf.ts')).readRtf,
+  odt: async () => (await import('./odt/read-odt.ts')).readOdt,
+  xlsx: async () => (await import('./xlsx/read-xlsx.ts')).readXlsx,
+  xls: async () => (await import('./xls/read-xls.ts')).readXls,
+  ofd: async () => (await import('./ofd/read-ofd.ts')).readOfd,
+  pdf: async () => (await import('./pdf/read-pdf.ts')).readPdf,
+};
+
+/** What has been loaded: an import that is only looked up again takes longer than reading a plain text. */
+const LOADED = new Map<Format, Reader>();
+
+const load = async (format: Format): Promise<Reader> => {
+  const reader = await LOADERS[format]();
+  LOADED.set(format, reader);
+  return reader;
+};
 
 /**
  * Reads a document of any supported format, chosen by content. `name` is the file's name, for nothing but
@@ -29,6 +38,6 @@ export const read = async (bytes: Uint8Array, name: string): Promise<ReadResult>
   if (bytes.length > LIMITS.fileBytes.limit) return { ok: false, rejection: rejectLimit('fileBytes') };
   const detected = detect(bytes, name);
   if ('rejection' in detected) return { ok: false, rejection: detected.rejection };
-  const reader = await READERS.find(({ format }) => format === detected.format)?.load();
-  return reader ? reader(bytes, name) : { ok: false, rejection: reject('unsupported-format') };
+  const reader = LOADED.get(detected.format) ?? (await load(detected.format));
+  return reader(bytes, name);
 };
