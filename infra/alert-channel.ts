@@ -82,7 +82,6 @@ export class AlertChannel extends Construct {
       timeout: TIMEOUT,
       memory: 256,
       logDays: props.logDays,
-      sdk: 'runtime',
       environment: {
         CHANNEL: name,
         TABLE_NAME: told.tableName,

@@ -10,19 +10,25 @@ const ENGINE_PACKAGE = '@embedpdf/pdfium';
 const ROOT = dirname(dirname(fileURLToPath(import.meta.url)));
 
 /**
- * Where a function has the AWS SDK from: the Lambda runtime, which keeps the bundle small; or the bundle, for
- * parts of it that the runtime does not promise.
+ * Ways to credentials that the SDK loads only where the environment holds none. A Lambda's always does, so they are
+ * left out.
  */
-export type Sdk = 'runtime' | 'bundled';
+const OTHER_CREDENTIALS = [
+  ...['ini', 'process', 'sso', 'login', 'web-identity', 'http'].map(
+    (way) => `@aws-sdk/credential-provider-${way}`,
+  ),
+  '@smithy/credential-provider-imds',
+];
 
 /**
- * Bundles a function with its dependencies into a folder: one small file to start from, and one file for each
- * reader that loads only when its format comes.
+ * Bundles a function with its dependencies into a folder: one file to start from, and one file for each reader that
+ * loads only when its format comes. The AWS SDK is bundled too: from the Lambda runtime's many files it takes four
+ * times as long to load.
  *
  * @param entry path of the handler in the repository
  * @param outdir folder to fill
  */
-export const bundle = (entry: string, sdk: Sdk, outdir: string): void => {
+export const bundle = (entry: string, outdir: string): void => {
   mkdirSync(outdir, { recursive: true });
   const { metafile } = buildSync({
     metafile: true,
@@ -36,10 +42,9 @@ export const bundle = (entry: string, sdk: Sdk, outdir: string): void => {
     target: 'node22',
     mainFields: ['module', 'main'],
     minify: true,
-    keepNames: true,
     legalComments: 'none',
     outExtension: { '.js': '.mjs' },
-    external: sdk === 'runtime' ? ['@aws-sdk/*', '@smithy/*'] : [],
+    external: OTHER_CREDENTIALS,
     // Packages written in CommonJS call require for Node's own modules.
     banner: {
       js: "import { createRequire as makeRequire } from 'node:module'; const require = makeRequire(import.meta.url);",
@@ -64,9 +69,9 @@ const makeScratch = (): string => {
 };
 
 /** The bundled code as an asset; its hash is that of its content. */
-export const bundledCode = (entry: string, sdk: Sdk): Code => {
+export const bundledCode = (entry: string): Code => {
   scratch ??= makeScratch();
   const folder = mkdtempSync(join(scratch, 'function-'));
-  bundle(entry, sdk, folder);
+  bundle(entry, folder);
   return Code.fromAsset(folder);
 };

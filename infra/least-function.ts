@@ -10,7 +10,7 @@ import {
 } from 'aws-cdk-lib/aws-lambda';
 import { LogGroup, type RetentionDays } from 'aws-cdk-lib/aws-logs';
 import { Construct } from 'constructs';
-import { bundledCode, type Sdk } from './bundle.ts';
+import { bundledCode } from './bundle.ts';
 import { excuse } from './excuse.ts';
 import { type Calls, LeastRole } from './least-role.ts';
 
@@ -25,7 +25,6 @@ export interface LeastFunctionProps {
   /** Becomes one statement for each action. */
   readonly calls: Calls;
   readonly logDays: number;
-  readonly sdk: Sdk;
 }
 
 /** Where in a template one machine finds the source of a function. */
@@ -67,7 +66,7 @@ export class LeastFunction extends Construct {
       architecture: Architecture.ARM_64,
       // CDK skips bundling where only the template is asked for.
       code: Stack.of(this).bundlingRequired
-        ? bundledCode(props.entry, props.sdk)
+        ? bundledCode(props.entry)
         : Code.fromInline('export const handler = undefined;'),
       handler: 'handler.handler',
       // Without updates: constructs would add statements of their own, wider than these.

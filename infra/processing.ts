@@ -31,7 +31,6 @@ export class Processing extends Construct {
       timeout: PROCESSING_TIMEOUT,
       memory: 1769,
       logDays: props.logDays,
-      sdk: 'runtime',
       environment: {
         TABLE_NAME: table.tableName,
         RECORDS_BUCKET: records.bucket.bucketName,

@@ -84,7 +84,7 @@ export class ReadApi extends Construct {
         'It guards positions in lists, not records; rotating it would break lists being read',
     });
     const { table, bucket } = records;
-    const common = { timeout: Duration.seconds(15), memory: 512, sdk: 'bundled', ...settings } as const;
+    const common = { timeout: Duration.seconds(15), memory: 512, ...settings } as const;
     return {
       readRecords: new LeastFunction(this, 'ReadRecords', {
         ...common,

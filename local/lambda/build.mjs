@@ -14,7 +14,6 @@ await build({
   platform: 'node',
   target: 'node20',
   mainFields: ['module', 'main'],
-  keepNames: true,
   sourcemap: true,
   // Packages written in CommonJS call require for Node's own modules.
   banner: {

@@ -12,7 +12,7 @@ afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 test('the bundle of process-report stays under 1 MB without the engine that reads PDF', () => {
   const outdir = join(folder, 'process-report');
-  bundle('functions/process-report/handler.ts', 'runtime', outdir);
+  bundle('functions/process-report/handler.ts', outdir);
   const bytes = readdirSync(outdir)
     .filter((name) => !/^dist-|\.wasm$/.test(name))
     .reduce((total, name) => total + statSync(join(outdir, name)).size, 0);
@@ -21,7 +21,7 @@ test('the bundle of process-report stays under 1 MB without the engine that read
 
 test('a bundle reads a text report and a PDF in a fresh process, far from its packages', () => {
   const outdir = join(folder, 'examine');
-  bundle('shared/checks/examine.ts', 'runtime', outdir);
+  bundle('shared/checks/examine.ts', outdir);
   const script = `
     import { readFileSync } from 'node:fs';
     import { examine } from ${JSON.stringify(join(process.cwd(), outdir, 'handler.mjs'))};
