@@ -1,3 +1,6 @@
+// Told to those who build, not in every test's output.
+process.env.AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED = 'true';
+
 /** Native ES modules, so that tests load the code exactly as Node does. */
 export default {
   testEnvironment: 'node',

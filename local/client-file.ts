@@ -1,6 +1,6 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { Local } from './start-local.ts';
+import type { Local } from './local.ts';
 
 /**
  * Writes a file of shell variables from which rclone, aws, `gouji upload` and other clients know this machine, so

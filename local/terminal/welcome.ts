@@ -1,6 +1,6 @@
 import { relative } from 'node:path';
 import type { Style } from '../../cli/output/style.ts';
-import type { Local } from '../start-local.ts';
+import type { Local } from '../local.ts';
 
 export interface Places {
   readonly inbox: string;

@@ -3,7 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { PutObjectCommand, S3Client } from '@aws-sdk/client-s3';
 import type { BusEvent } from '../../local/events/event-bus.ts';
-import { type Local, type LocalOptions, startLocal } from '../../local/start-local.ts';
+import type { Local, LocalOptions } from '../../local/local.ts';
+import { startLocal } from '../../local/start-local.ts';
 
 const REPORTS = new URL('../reports/', import.meta.url);
 export const sample = (name: string): Promise<Buffer> => readFile(new URL(name, REPORTS));

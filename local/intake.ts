@@ -1,0 +1,53 @@
+import { join, resolve } from 'node:path';
+import { Inbox } from './inbox/inbox.ts';
+import { InboxMemory } from './inbox/inbox-memory.ts';
+import { ObjectClient } from './object-client.ts';
+import { putSamples } from './samples.ts';
+import type { Setup } from './setup.ts';
+
+/** Where reports are dropped. */
+export interface Intake {
+  readonly bucket: string;
+  /** The queue that is told of them. */
+  readonly queue: string;
+  /** Puts the samples into a new data folder and begins to watch the inbox, as the options ask. */
+  readonly open: () => Promise<void>;
+  /** Nothing in the inbox waits to be put. */
+  readonly idle: () => boolean;
+}
+
+const LOOK_INTERVAL = 500;
+
+/** The bucket of the plan that tells of its uploads, with the ways into it. @throws when there is none */
+export const intakeOf = ({ data, options, plan, credentials, addresses, stops, onFault }: Setup): Intake => {
+  const intake = plan.buckets.find(({ rules }) => rules.length > 0);
+  const [rule] = intake?.rules ?? [];
+  if (!intake || !rule) throw new Error('No bucket of the template tells of its uploads');
+  const client = new ObjectClient(addresses.s3.url, credentials, intake.name);
+  stops.add(() => client.stop());
+
+  let inbox: Inbox | undefined;
+  const watch = async (folder: string): Promise<void> => {
+    const memory = await InboxMemory.open(join(data, 'inbox'));
+    stops.add(() => memory.close());
+    inbox = new Inbox({
+      folder: resolve(folder),
+      memory,
+      put: (path, file, size) => client.putFile(`${rule.prefix ?? ''}${path}`, file, size),
+      interval: options.inboxInterval ?? LOOK_INTERVAL,
+      onError: (path, error) => onFault(`inbox ${path}`)(error),
+    });
+    await inbox.start();
+    stops.add(() => inbox?.stop());
+  };
+
+  return {
+    bucket: intake.name,
+    queue: rule.queue,
+    async open() {
+      if (options.samples) await putSamples(data, client);
+      if (options.inbox !== undefined) await watch(options.inbox);
+    },
+    idle: () => inbox?.idle ?? true,
+  };
+};
