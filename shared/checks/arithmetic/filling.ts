@@ -52,6 +52,13 @@ const step = (board: Board, flow: Float64Array, node: number, arc: number, backw
   return flow[arc]! > 0 ? from : -1;
 };
 
+/** By node, −1 throughout; a copy, which takes half the time of filling. */
+const unreached = (nodes: number): Int32Array => {
+  if (UNREACHED.length < nodes) UNREACHED = new Int32Array(nodes).fill(-1);
+  return UNREACHED.slice(0, nodes);
+};
+let UNREACHED = new Int32Array(0);
+
 /**
  * The nodes that can be reached from `start` (or, `backward`, that can reach it), each with the arc by which
  * it was entered. Stops early at a node that `wanted` accepts.
@@ -63,7 +70,7 @@ export const reach = (
   options: { backward?: boolean; without?: number; wanted?: (node: number) => boolean } = {},
 ): { readonly via: Int32Array; readonly found: number | undefined } => {
   const { backward = false, without = -1, wanted } = options;
-  const via = new Int32Array(board.system.incident.length).fill(-1);
+  const via = unreached(board.system.incident.length);
   via[start] = -2;
   const queue = [start];
   for (let next = 0; next < queue.length; next += 1) {
@@ -107,9 +114,11 @@ export const push = (flow: Float64Array, path: ReturnType<typeof pathTo>, amount
 /** The cut around the nodes that could be reached: what would have to change for it to balance. */
 const cut = ({ system, values, free }: Board, via: Int32Array, backward: boolean): Conflict => {
   const inside = (node: number): boolean => via[node] !== -1;
-  const nodes = Array.from(via.keys()).filter(inside);
+  const nodes: number[] = [];
   const arcs: number[] = [];
-  for (const node of nodes) {
+  for (let node = 0; node < via.length; node += 1) {
+    if (!inside(node)) continue;
+    nodes.push(node);
     for (const arc of system.incident[node]!) {
       const leaves = system.tail[arc] === node;
       if (free[arc] || inside(leaves ? system.head[arc]! : system.tail[arc]!)) continue;
@@ -126,7 +135,8 @@ const cut = ({ system, values, free }: Board, via: Int32Array, backward: boolean
  */
 export const fill = (board: Board): Filling => {
   const excess = imbalance(board);
-  const flow = Float64Array.from(board.values, (value, arc) => (board.free[arc] ? 0 : value));
+  const flow = board.values.slice();
+  for (let arc = 0; arc < flow.length; arc += 1) if (board.free[arc]) flow[arc] = 0;
   const conflicts: Conflict[] = [];
   let effort = 0;
   for (let node = 0; node < excess.length; node += 1) {

@@ -124,7 +124,8 @@ export const fillGrid = (grid: RuledGrid, glyphs: readonly Glyph[], page: number
     const bottom = ys[region.rowTo] ?? 0;
     const text = cellText(words[index] ?? [], right - left);
     if (!text && Math.min(right - left, bottom - top) < DOUBLE_LINE) continue;
-    cells.push({ ...region, text, page, box: [left, top, right, bottom] });
+    const { row, rowTo, column, columnTo } = region;
+    cells.push({ row, rowTo, column, columnTo, text, page, box: [left, top, right, bottom] });
   }
   return withoutEmptySides({ page, xs, ys, rows: ys.length - 1, cells, regular: grid.regular }, grid.open);
 };
