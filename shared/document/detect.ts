@@ -42,23 +42,26 @@ const detectZip = (bytes: Uint8Array): Detection => {
   }
 };
 
-/** Only the names under the root count: a workbook may hold a Word document as an object. */
-const rootNames = (bytes: Uint8Array): ReadonlySet<string> => {
+/**
+ * Only the names under the root count: a workbook may hold a Word document as an object. Where the directory cannot
+ * be followed, all names that are left count.
+ */
+const rootNames = (bytes: Uint8Array): { names: ReadonlySet<string>; whole: boolean } => {
   try {
-    return new Set(openCompoundFile(bytes).names);
+    return { names: new Set(openCompoundFile(bytes).names), whole: true };
   } catch (error) {
-    if (error instanceof Unreadable) return oleNames(bytes);
+    if (error instanceof Unreadable) return { names: oleNames(bytes), whole: false };
     throw error;
   }
 };
 
 const detectOle = (bytes: Uint8Array): Detection => {
-  const names = rootNames(bytes);
+  const { names, whole } = rootNames(bytes);
   // A password on an OOXML file puts the whole archive into a compound file ([MS-OFFCRYPTO] 2.3.4.4).
   if (names.has('EncryptedPackage')) return { rejection: reject('encrypted') };
   const sign = OLE_SIGNS.find(([name]) => names.has(name));
   if (sign) return { format: sign[1] };
-  return names.size === 0 ? { rejection: reject('damaged') } : unsupported;
+  return whole && names.size > 0 ? unsupported : { rejection: reject('damaged') };
 };
 
 /** ISO 32000 lets a header stand anywhere in the first 1,024 bytes (Annex H, note 13). */

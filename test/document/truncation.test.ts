@@ -30,6 +30,17 @@ describe('a file that was cut off', () => {
   });
 });
 
+test.each([
+  ['f1-official-2021.doc', 55_952],
+  ['f1-official-2021.xls', 21_653],
+] as const)(
+  '%s cut off inside its directory, before the name that tells its format, is damaged',
+  async (file, length) => {
+    const whole = readFileSync(`test/reports/${file}`);
+    expect(outcome(await read(whole.subarray(0, length), file))).toBe('damaged');
+  },
+);
+
 describe('a file with a changed byte', () => {
   test.each(FILES)('%s gives a result and no exception', async (file) => {
     const whole = readFileSync(`test/reports/${file}`);

@@ -1,4 +1,4 @@
-import { isAscii, isUtf8, transcode } from 'node:buffer';
+import { decodeUtf8, hasUtf8Mark } from '../utf8.ts';
 import { utf16Of } from './utf16.ts';
 
 export interface Decoded {
@@ -7,30 +7,20 @@ export interface Decoded {
   readonly encoding: string;
 }
 
-const UTF8_MARK = [0xef, 0xbb, 0xbf];
-
-const hasUtf8Mark = (bytes: Uint8Array): boolean => UTF8_MARK.every((byte, index) => bytes[index] === byte);
-
-/**
- * UTF-8, strictly. Twelve times as fast as `TextDecoder`, which Node 20 lets take most of the time that reading a
- * plain text takes.
- */
-const decodeUtf8 = (bytes: Uint8Array): Decoded | null => {
-  if (!isUtf8(bytes)) return null;
-  const body = hasUtf8Mark(bytes) ? bytes.subarray(UTF8_MARK.length) : bytes;
-  const buffer = Buffer.from(body.buffer, body.byteOffset, body.byteLength);
-  const text = isAscii(body)
-    ? buffer.toString('latin1')
-    : transcode(buffer, 'utf8', 'utf16le').toString('utf16le');
-  return { text, encoding: 'utf-8' };
-};
-
 const decodeAs = (encoding: string, bytes: Uint8Array): Decoded | null => {
   try {
     return { text: new TextDecoder(encoding, { fatal: true }).decode(bytes), encoding };
   } catch {
     return null;
   }
+};
+
+const decodeAny = (bytes: Uint8Array): Decoded | null => {
+  const utf16 = utf16Of(bytes);
+  if (utf16) return decodeAs(utf16, bytes);
+  const text = decodeUtf8(bytes);
+  if (text !== undefined) return { text, encoding: 'utf-8' };
+  return hasUtf8Mark(bytes) ? null : decodeAs('gb18030', bytes);
 };
 
 /** UTF-8 that ends inside a character: the file was cut off. */
@@ -55,9 +45,6 @@ const CONTROL = /[\u0000-\u0008\u000e-\u001a\u001c-\u001f]/;
  * Returns null when the bytes are no text in any of them.
  */
 export const decode = (bytes: Uint8Array): Decoded | null => {
-  const utf16 = utf16Of(bytes);
-  const candidate = utf16
-    ? decodeAs(utf16, bytes)
-    : (decodeUtf8(bytes) ?? (hasUtf8Mark(bytes) ? null : decodeAs('gb18030', bytes)));
+  const candidate = decodeAny(bytes);
   return candidate && !CONTROL.test(candidate.text) ? candidate : null;
 };
