@@ -2,17 +2,10 @@ import type { Examination, Verdict } from '../../shared/checks/examination.ts';
 import type { Change, Finding, Operand } from '../../shared/checks/outcome.ts';
 import type { Place } from '../../shared/document/document.ts';
 import { figureName } from '../../shared/report/templates/figure-list.ts';
+import type { Language } from './language.ts';
 import { severityText } from './severity.ts';
 import type { Style } from './style.ts';
-
-export type Language = 'zh' | 'en';
-
-export const VERDICT_WORDS: Record<Verdict, { mark: string; zh: string; en: string; style: keyof Style }> = {
-  consistent: { mark: '✓', zh: '勾稽一致', en: 'consistent', style: 'green' },
-  inconsistent: { mark: '✗', zh: '勾稽不符', en: 'inconsistent', style: 'red' },
-  incomplete: { mark: '?', zh: '数据不全', en: 'incomplete', style: 'yellow' },
-  rejected: { mark: '!', zh: '无法读取', en: 'rejected', style: 'red' },
-};
+import { verdictText } from './verdict-text.ts';
 
 /** Where a cell or a clause stands, as a person would look for it. */
 export const placeText = (at: Place | undefined, language: Language): string => {
@@ -87,14 +80,13 @@ const countText = ({ report }: Examination, language: Language): string => {
 /** One file for a person at a terminal: a line of verdict, then each finding with its cells and their places. */
 export const pretty = (examination: Examination, style: Style, language: Language): string => {
   const { source, verdict, report, findings, message } = examination;
-  const words = VERDICT_WORDS[verdict];
   const who = report
     ? [report.agency ?? (language === 'zh' ? '（未署名）' : '(no agency)'), report.year ?? '']
         .join(' ')
         .trim()
     : (examination.reason ?? '');
   const head = [
-    style[words.style](`${words.mark} ${words[language]}`),
+    verdictText(verdict, style, language),
     style.bold(source.name),
     who,
     style.dim(countText(examination, language)),
@@ -113,9 +105,6 @@ export const pretty = (examination: Examination, style: Style, language: Languag
 
 /** The last line: how many files came to which verdict. */
 export const summary = (counts: ReadonlyMap<Verdict, number>, style: Style, language: Language): string => {
-  const parts = [...counts].map(([verdict, count]) => {
-    const words = VERDICT_WORDS[verdict];
-    return style[words.style](`${words.mark} ${words[language]} ${count}`);
-  });
+  const parts = [...counts].map(([verdict, count]) => verdictText(verdict, style, language, ` ${count}`));
   return parts.join('   ');
 };

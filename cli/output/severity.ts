@@ -1,5 +1,5 @@
 import type { Severity } from '../../shared/checks/outcome.ts';
-import type { Language } from './pretty.ts';
+import type { Language } from './language.ts';
 import type { Style } from './style.ts';
 
 const WORDS: Record<Severity, { zh: string; en: string; style: keyof Style }> = {

@@ -1,7 +1,8 @@
 import type { Writable } from 'node:stream';
 import type { Examination, Verdict } from '../../shared/checks/examination.ts';
 import { publish } from '../../shared/checks/publish.ts';
-import { type Language, pretty, summary } from './pretty.ts';
+import type { Language } from './language.ts';
+import { pretty, summary } from './pretty.ts';
 import type { Style } from './style.ts';
 
 export const OUTPUT_FORMATS = ['pretty', 'json', 'ndjson'] as const;

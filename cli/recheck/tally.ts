@@ -1,12 +1,8 @@
 import type { ReportChange } from '../../functions/recheck-records/report-change.ts';
-import { type Language, VERDICT_WORDS } from '../output/pretty.ts';
+import type { Language } from '../output/language.ts';
 import { severityText } from '../output/severity.ts';
 import type { Style } from '../output/style.ts';
-
-const verdictText = (verdict: ReportChange['verdict']['from'], style: Style, language: Language): string => {
-  const words = VERDICT_WORDS[verdict];
-  return style[words.style](words[language]);
-};
+import { verdictText } from '../output/verdict-text.ts';
 
 /** One changed report for a person: verdicts, then findings that come (+) and go (−). */
 export const showChange = (change: ReportChange, style: Style, language: Language): string => {

@@ -1,7 +1,8 @@
 import type { Review } from '../../shared/records/review.ts';
-import { type Language, VERDICT_WORDS } from '../output/pretty.ts';
+import type { Language } from '../output/language.ts';
 import { severityText } from '../output/severity.ts';
 import type { Style } from '../output/style.ts';
+import { verdictText } from '../output/verdict-text.ts';
 import type { ReviewedFindings } from './reviewed-findings.ts';
 
 const reviewLine = ({ verdict, by, at, reason }: Review, style: Style, language: Language): string => {
@@ -19,8 +20,7 @@ export const showFindings = (
   style: Style,
   language: Language,
 ): string => {
-  const words = VERDICT_WORDS[verdict];
-  const head = `${style[words.style](`${words.mark} ${words[language]}`)}  ${style.bold(agency)} ${year ?? ''}`;
+  const head = `${verdictText(verdict, style, language)}  ${style.bold(agency)} ${year ?? ''}`;
   const lines = findings.flatMap(({ fingerprint, severity, message, rule, review }) => [
     `  ${style.dim(fingerprint)}  ${severityText(severity, style, language)} ${message[language]} ${style.dim(rule)}`,
     ...(review ? [reviewLine(review, style, language)] : []),

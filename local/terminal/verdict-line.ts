@@ -1,17 +1,10 @@
 import type * as z from 'zod';
 import type { Style } from '../../cli/output/style.ts';
-import type { Verdict } from '../../shared/checks/examination.ts';
+import { verdictText } from '../../cli/output/verdict-text.ts';
 import { goujiEventSchema } from '../../shared/events/catalogue.ts';
 import type { BusEvent } from '../events/event-bus.ts';
 
 type GoujiEvent = z.infer<typeof goujiEventSchema>;
-
-const WORDS: Record<Verdict, { readonly text: string; readonly style: keyof Style }> = {
-  consistent: { text: '✓ 勾稽一致', style: 'green' },
-  inconsistent: { text: '✗ 勾稽不符', style: 'red' },
-  incomplete: { text: '? 数据不全', style: 'yellow' },
-  rejected: { text: '! 无法读取', style: 'red' },
-};
 
 /** Agency and year as people say them. */
 export const reportName = (agency: string, year: number | null): string =>
@@ -30,13 +23,12 @@ export const verdictLine = (event: BusEvent, style: Style): string | undefined =
   if (!parsed.success) return undefined;
   const known = parsed.data;
   if (known.type !== 'report.recorded.v1' && known.type !== 'report.rejected.v1') return undefined;
-  const { text, style: colour } = WORDS[known.data.verdict];
   const name =
     known.type === 'report.rejected.v1'
       ? known.data.object.key
       : reportName(known.data.agency, known.data.year);
   const file = known.type === 'report.rejected.v1' ? '' : known.data.object.key;
-  return [style[colour](text), name, detailOf(known), style.dim(file)]
+  return [verdictText(known.data.verdict, style, 'zh'), name, detailOf(known), style.dim(file)]
     .filter((part) => part !== '')
     .join('  ');
 };

@@ -1,3 +1,4 @@
+import { VERDICT_NAMES } from '../../../shared/checks/verdict-names.ts';
 import type { GoujiEvent } from '../../../shared/events/catalogue.ts';
 import { causeSentence } from './cause-sentence.ts';
 import type { Notice } from './notice.ts';
@@ -7,8 +8,6 @@ export const TOLD_TYPES = ['report.inconsistent.v1', 'report.rejected.v1', 'repo
 
 export type ToldEvent = Extract<GoujiEvent, { type: (typeof TOLD_TYPES)[number] }>;
 type Inconsistent = Extract<ToldEvent, { type: 'report.inconsistent.v1' }>;
-
-const VERDICTS = { consistent: '勾稽一致', inconsistent: '勾稽不符', incomplete: '数据不全' } as const;
 
 /** Which report or which file an event is about. */
 const subjectOf = (event: ToldEvent): string => {
@@ -25,7 +24,7 @@ export const titleOf = (event: ToldEvent): string => {
     case 'report.rejected.v1':
       return `无法读取：${subject}`;
     case 'report.corrected.v1':
-      return `已经更正：${subject}，${VERDICTS[event.data.verdict]}`;
+      return `已经更正：${subject}，${VERDICT_NAMES[event.data.verdict].zh}`;
   }
 };
 

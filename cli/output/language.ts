@@ -1,0 +1,2 @@
+/** In which the command speaks to people. */
+export type Language = 'zh' | 'en';
