@@ -98,6 +98,20 @@ test('a later check that says nothing new is noted and tells nobody', async () =
   expect(typesFor(events, 2024)).toEqual(['report.recorded.v1']);
 });
 
+test('the same bytes uploaded again do not fit the year before again: one upload tells of it', async () => {
+  const agency = newAgency();
+  const { put, deliver, events } = stage(table);
+  put(upload('2022.txt'), carrying({ agency, year: 2022, over: 0, forward: 0 }));
+  for (const number of [1, 2])
+    put(upload('2023.txt', number), carrying({ agency, year: 2023, over: 2, forward: 0 }));
+  for (const each of [upload('2022.txt'), upload('2023.txt', 1), upload('2023.txt', 2)]) await deliver(each);
+  expect(await current(agency, 2023)).toMatchObject({
+    verdict: 'inconsistent',
+    object: { versionId: 'v2' },
+  });
+  expect(typesFor(events, 2023)).toEqual(['report.recorded.v1', 'report.inconsistent.v1']);
+});
+
 test('reports two years apart, and of other agencies, are left alone', async () => {
   const [agency, other] = [newAgency(), newAgency()];
   const { put, deliver } = stage(table);
