@@ -4,6 +4,8 @@ import type { DisplacedCheck, StoredRecord, VersionEntry } from '../../shared/re
 export interface Place {
   readonly current: boolean;
   readonly displaced?: DisplacedCheck | undefined;
+  /** It never stood, and another upload tells of the same bytes. */
+  readonly told?: boolean;
 }
 
 /** An agency's records of a few years, as they stand now. */

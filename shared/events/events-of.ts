@@ -11,6 +11,8 @@ export interface Standing {
   readonly current: boolean;
   /** The version it displaced as the current one. */
   readonly displaced?: DisplacedCheck | undefined;
+  /** It never stood, and another upload tells of the same bytes. */
+  readonly told?: boolean;
   /** Fingerprints of findings that a person dismissed. */
   readonly dismissed?: ReadonlySet<string>;
 }
@@ -89,6 +91,7 @@ export const eventsOf = (record: StoredRecord, standing: Standing, apiUrl: strin
     return [{ ...attributes('report.rejected.v1'), data: { ...data, bytes: source.bytes } }];
   }
 
+  if (standing.told) return [];
   const data = {
     agency,
     statedAgency: record.statedAgency ?? null,

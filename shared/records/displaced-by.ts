@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { checkId } from './check-identity.ts';
 import type { DisplacedCheck, StoredRecord } from './stored-record.ts';
 
 /** Fingerprints of the errors of a record, as far as it keeps them. */
@@ -24,6 +25,7 @@ export const asDisplaced = (record: StoredRecord): DisplacedCheck => ({
   version: record.version,
   ruleSet: record.ruleSet,
   verdict: record.verdict,
+  check: checkId(record),
   ...(record.source.sha256 && { sha256: record.source.sha256 }),
   errors: errorsOf(record),
   findings: findingsDigest(record),

@@ -98,6 +98,8 @@ export type Displaced = z.infer<typeof displacedSchema>;
 
 /** What was displaced, with what had been told of it: a later check of the same upload tells only what is new. */
 export const displacedCheckSchema = displacedSchema.extend({
+  /** Which of its checks it was; see `checkId`. */
+  check: z.string().optional(),
   /** Of its bytes: the same file uploaded again is the same news. */
   sha256: z.string().optional(),
   /** Fingerprints of its errors. */

@@ -12,6 +12,7 @@ import type { StoredRecord } from './stored-record.ts';
  * | `agency#<name>`  | `current#<year>`                | the current record of that year             |
  * | `agency#<name>`  | `version#<year>#<version>#<rules>` | each examined upload of that year        |
  * | `agency#<name>`  | `check#<year>#<version>#<rules>#<year before>` | each later check of an upload of that year |
+ * | `agency#<name>`  | `late#<year>#<sha256>`          | which upload tells of bytes that came too late to stand |
  * | `agency#<name>`  | `review#<year>#<fingerprint>`   | a person's verdict on a finding             |
  * | `object#<id>`    | `current`                       | what became of the newest version of an object |
  * | `object#<id>`    | `version#<version>#<rules>`     | each rejected upload of that object         |
@@ -54,6 +55,12 @@ export const versionKey = (record: StoredRecord): TableKey => {
 export const currentKey = (agency: string, year: number): TableKey => ({
   pk: agencyPartition(agency),
   sk: currentSort(year),
+});
+
+/** Key of which upload tells of these bytes when none of that year's uploads of them ever stood. */
+export const lateKey = ({ agency = '', year = 0, source, version }: StoredRecord): TableKey => ({
+  pk: agencyPartition(agency),
+  sk: `late#${String(year).padStart(4, '0')}#${source.sha256 ?? version}`,
 });
 
 /** Key of what became of an object's newest version. */

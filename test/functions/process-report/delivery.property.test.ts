@@ -181,6 +181,16 @@ test('whatever happens to deliveries, records are single and newest, and alerts 
         expect(new Set(drafts.filter((version) => told.has(idOf(version))).map(draftOf))).toEqual(
           new Set(drafts.map(draftOf)),
         );
+        // At most one for each time that other contents came in between.
+        for (const each of new Set(drafts.map(draftOf))) {
+          const [first] = drafts.filter((version) => draftOf(version) === each);
+          const same = reports
+            .filter(({ agency, year }) => agency === first?.agency && year === first.year)
+            .map((version) => version.kind === 'inconsistent' && draftOf(version) === each);
+          const rows = same.filter((isSame, index) => isSame && !same[index - 1]);
+          const tellers = drafts.filter((version) => draftOf(version) === each && told.has(idOf(version)));
+          expect(tellers.length).toBeLessThanOrEqual(rows.length);
+        }
         expect([...rejected.keys()].sort()).toEqual(versionsOf('rejected'));
         for (const ids of [...inconsistent.values(), ...rejected.values()]) expect(ids.size).toBe(1);
 

@@ -104,6 +104,13 @@ test('in whatever order years come, each ends up held against the newest record 
           .filter(({ severity }) => severity === 'error')
           .map(({ fingerprint }) => fingerprint);
         expect(errors.filter((fingerprint) => !alerted.has(fingerprint))).toEqual([]);
+
+        // What stood and did not fit was corrected if what stands now does.
+        const corrected = told.flatMap(({ data }) =>
+          'corrects' in data ? indexOf(data.corrects.version) : [],
+        );
+        const stood = alerts.filter(({ data }) => data.current).map(({ from }) => from);
+        if (fits) expect(stood.filter((from) => !corrected.some((index) => index >= from))).toEqual([]);
       }
     }),
     { numRuns: Number(process.env.HISTORY_RUNS ?? 8) },

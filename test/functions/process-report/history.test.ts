@@ -123,6 +123,55 @@ test('reports two years apart, and of other agencies, are left alone', async () 
   expect((await current(agency, 2024)).basis).toBeUndefined();
 });
 
+test('a later check whose work ended just before it stood is not told once a newer one stands', async () => {
+  const agency = newAgency();
+  const first = stage(table);
+  first.put(upload('2023.txt'), carrying({ agency, year: 2023, over: 0, forward: 0 }));
+  await first.deliver(upload('2023.txt'));
+
+  /** A gate that opens once. */
+  const gate = () => {
+    let open = (): void => {};
+    return { opened: new Promise<void>((done) => (open = done)), open: () => open() };
+  };
+  const [newerLooked, olderNoted] = [gate(), gate()];
+  const [wrong, right] = [upload('2022.txt', 1), upload('2022.txt', 2)];
+  const check = (item: string, operation: string): boolean => item.startsWith(`${operation} check#2023#`);
+
+  // Holds 2023 against a wrong year before, and ends when it has noted what its check would displace.
+  const older = stage(table, undefined, undefined, async (call, item) => {
+    if (call === 'dynamodb' && check(item, 'PutItem')) {
+      void newer.deliver(right).then(newerDone.open);
+      await newerLooked.opened;
+    }
+    if (call === 'dynamodb after' && check(item, 'UpdateItem')) {
+      olderNoted.open();
+      throw Object.assign(new Error(call), { name: 'TimeoutError' });
+    }
+  });
+  // Saw 2023 before that check was entered, and lets its own check stand instead.
+  const newerDone = gate();
+  const newer: ReturnType<typeof stage> = stage(table, undefined, undefined, async (call, item) => {
+    if (call !== 'dynamodb' || !check(item, 'PutItem')) return;
+    newerLooked.open();
+    await olderNoted.opened;
+  });
+  older.put(wrong, carrying({ agency, year: 2022, over: 0, forward: 2 }));
+  newer.put(right, carrying({ agency, year: 2022, over: 2, forward: 0 }));
+  for (const [name, content] of first.objects) {
+    older.objects.set(name, content);
+    newer.objects.set(name, content);
+  }
+
+  expect(await older.deliver(wrong)).toBe(false);
+  await newerDone.opened;
+  for (const [name, content] of newer.objects) older.objects.set(name, content);
+  expect(await older.deliver(wrong)).toBe(true);
+
+  expect(await current(agency, 2023)).toMatchObject({ verdict: 'consistent', recheck: true });
+  expect(typesFor([...older.events, ...newer.events], 2023)).toEqual([]);
+});
+
 test('work on the earlier year that ended at any call ends well when it is taken up again, under the same ids', async () => {
   for (let call = 0, last = false; !last; call++) {
     const agency = newAgency();

@@ -7,12 +7,19 @@ import { memoryBuckets } from '../bucket.ts';
 import { type Acceptance, memoryBus } from '../bus.ts';
 import { batch, message, notification, PLENTY_OF_TIME, type Upload } from '../deliver.ts';
 import { type startTable, TABLE_NAME } from '../table.ts';
+import { bodyText, type WireRequest } from '../wire.ts';
+
+/** What is done around each call of the table: its name, and its operation with the item's sort key. */
+type Around = (call: string, item: string) => void | Promise<void>;
+
+/** The operation, and the sort key of the one item it is about. */
+const itemOf = (request: WireRequest): string => {
+  const { Key, Item } = JSON.parse(bodyText(request)) as Record<'Key' | 'Item', { sk?: { S: string } }>;
+  return `${request.headers['x-amz-target']?.split('.').at(-1)} ${(Key ?? Item)?.sk?.S ?? ''}`;
+};
 
 /** Lets calls of the table fail before they are made, or after they took effect. */
-const faulty = (
-  config: DynamoDBClientConfig,
-  fault: (call: string) => void | Promise<void>,
-): DynamoDBClientConfig => {
+const faulty = (config: DynamoDBClientConfig, around: Around): DynamoDBClientConfig => {
   const handler = new NodeHttpHandler();
   return {
     ...config,
@@ -21,9 +28,10 @@ const faulty = (
       metadata: handler.metadata,
       destroy: () => handler.destroy(),
       async handle(request: never, options: never) {
-        await fault('dynamodb');
+        const item = itemOf(request);
+        await around('dynamodb', item);
         const answer = await handler.handle(request, options);
-        await fault('dynamodb after');
+        await around('dynamodb after', item);
         return answer;
       },
     } as never,
@@ -40,7 +48,7 @@ export const stage = (
   table: Awaited<ReturnType<typeof startTable>>,
   fault: (call: string) => void = () => {},
   accept: () => Acceptance = () => 'taken',
-  tableFault: (call: string) => void | Promise<void> = () => {},
+  aroundTable: Around = () => {},
   services: Services = {
     buckets: memoryBuckets(fault),
     bus: memoryBus(fault, accept),
@@ -57,7 +65,7 @@ export const stage = (
       EVENT_BUS_NAME: 'facts',
       API_URL: 'https://api.example.cn/',
     },
-    { s3: buckets.config, dynamodb: faulty(table.config, tableFault), eventBridge: bus.config },
+    { s3: buckets.config, dynamodb: faulty(table.config, aroundTable), eventBridge: bus.config },
     log,
     versions,
   );
