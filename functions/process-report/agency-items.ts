@@ -9,11 +9,9 @@ import {
   versionKey,
   versionPrefix,
 } from '../../shared/records/table-keys.ts';
+import type { CurrentRecord } from './ledger.ts';
 
 const currentSchema = versionEntrySchema.omit({ announcedAt: true });
-
-/** The record that stands, with what it displaced. */
-export type CurrentRecord = z.infer<typeof currentSchema>;
 
 /** What the table holds of an agency. Every read sees every write that ended before. */
 export const agencyItems = (table: DynamoDBDocumentClient, TableName: string) => {

@@ -40,25 +40,21 @@ export const dynamoLedger = (table: DynamoDBDocumentClient, TableName: string): 
           }),
         ),
       );
-      if (written) return record;
-      return items.entry(record);
+      return written ? { entry: record, first: true } : { entry: await items.entry(record), first: false };
     },
 
-    async makeCurrent(entry): Promise<Place> {
+    async makeCurrent(entry, seen): Promise<Place> {
       const { agency, year } = entry;
       if (agency === undefined || year === undefined) return { current: false };
       await notePartition(toCurrentItem(entry).listPartition);
-      return makeStand(entry, agency, year);
+      return makeStand(entry, agency, year, seen);
     },
 
-    current: items.current,
+    standings: items.currents,
 
-    async standings(agency, from, to) {
-      const [current, checks] = await Promise.all([
-        items.currents(agency, from, to),
-        items.checks(agency, from, to),
-      ]);
-      return { current, pending: checks.filter(({ announcedAt }) => announcedAt === undefined) };
+    async pending(agency, from, to) {
+      const checks = await items.checks(agency, from, to);
+      return checks.filter(({ announcedAt }) => announcedAt === undefined);
     },
 
     async noteObject(record) {

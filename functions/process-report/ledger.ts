@@ -8,12 +8,22 @@ export interface Place {
   readonly told?: boolean;
 }
 
-/** An agency's records of a few years, as they stand now. */
-export interface Standings {
-  /** The current record of each year that has one. */
-  readonly current: ReadonlyMap<number, StoredRecord>;
-  /** Later checks that were entered and not announced: left by work that ended in between. */
-  readonly pending: readonly VersionEntry[];
+/** The record that stands for a year, with what it displaced. */
+export type CurrentRecord = Omit<VersionEntry, 'announcedAt'>;
+
+/** The record of a year, as it stood when it was looked at; none where there was none. */
+export interface Seen {
+  readonly present: CurrentRecord | undefined;
+}
+
+/** The current record of each year that has one. */
+export type Standings = ReadonlyMap<number, CurrentRecord>;
+
+/** A check as the history holds it. */
+export interface Entered {
+  readonly entry: VersionEntry;
+  /** Entered just now; false when an earlier attempt, or another worker, had. */
+  readonly first: boolean;
 }
 
 /**
@@ -22,16 +32,18 @@ export interface Standings {
  */
 export interface Ledger {
   /**
-   * Enters a version in the history, not yet announced. Returns what the history holds now: the record given, or
-   * the same version as it was first entered.
+   * Enters a version in the history, not yet announced; or finds the same version there as it was first entered.
    */
-  enter(record: StoredRecord): Promise<VersionEntry>;
-  /** Makes the version the current record of its agency and year, unless a newer one is there. */
-  makeCurrent(entry: VersionEntry): Promise<Place>;
-  /** The current record of an agency's year. */
-  current(agency: string, year: number): Promise<StoredRecord | undefined>;
+  enter(record: StoredRecord): Promise<Entered>;
+  /**
+   * Makes the version the current record of its agency and year, unless a newer one is there.
+   * @param seen saves a look where the caller had one; it may be out of date
+   */
+  makeCurrent(entry: VersionEntry, seen?: Seen): Promise<Place>;
   /** What stands in the years given, both ends included. Sees every write that ended before. */
   standings(agency: string, from: number, to: number): Promise<Standings>;
+  /** Later checks of these years that were entered and not announced: left by work that ended in between. */
+  pending(agency: string, from: number, to: number): Promise<readonly VersionEntry[]>;
   /** Notes what became of the object, unless a newer version of it was noted. */
   noteObject(record: StoredRecord): Promise<void>;
   /** Fingerprints of the findings of this report that a person dismissed. */

@@ -5,9 +5,9 @@ import { compareUploads, precedenceOf } from '../../shared/records/precedence.ts
 import type { DisplacedCheck, VersionEntry } from '../../shared/records/stored-record.ts';
 import { toCurrentItem } from '../../shared/records/table-items.ts';
 import { lateKey, versionKey } from '../../shared/records/table-keys.ts';
-import type { AgencyItems, CurrentRecord } from './agency-items.ts';
+import type { AgencyItems } from './agency-items.ts';
 import { heldWrite } from './held-write.ts';
-import type { Place } from './ledger.ts';
+import type { CurrentRecord, Place, Seen } from './ledger.ts';
 import { standBehind } from './stand-behind.ts';
 
 /** Another worker kept changing the same record; the message comes back later. */
@@ -21,7 +21,7 @@ const ATTEMPTS = 8;
 /** Makes a check of an agency's year the current record, unless a newer one is there. */
 export const makeCurrent =
   (table: DynamoDBDocumentClient, TableName: string, items: AgencyItems) =>
-  async (entered: VersionEntry, agency: string, year: number): Promise<Place> => {
+  async (entered: VersionEntry, agency: string, year: number, seen?: Seen): Promise<Place> => {
     /**
      * Written before the record is displaced: whoever takes this work up again must still know of it. Two workers
      * may be at the same check; a note only takes the place of the one its writer knew, so that it never goes back.
@@ -76,8 +76,11 @@ export const makeCurrent =
     };
 
     let entry = entered;
+    // A note that was there already may be newer than what was seen, and must not go back to it.
+    let look = entered.displaced ? undefined : seen;
     for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
-      const present = await items.current(agency, year);
+      const present = look ? look.present : await items.current(agency, year);
+      look = undefined;
       if (present) {
         const order = compareUploads(precedenceOf(entry), precedenceOf(present));
         if (order === 0) return { current: true, displaced: present.displaced };

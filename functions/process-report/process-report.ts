@@ -5,8 +5,9 @@ import { rejectLimit } from '../../shared/document/rejection.ts';
 import type { ObjectVersion } from '../../shared/records/object-version.ts';
 import type { StoredRecord } from '../../shared/records/stored-record.ts';
 import { toRecord } from '../../shared/records/to-record.ts';
-import { announceEntry, makeStand } from './announce-entry.ts';
-import { type Settling, settleYears } from './settle-years.ts';
+import { allDone } from './all-done.ts';
+import { announceEntry } from './announce-entry.ts';
+import { lookAround, type Settling, settleYears } from './settle-years.ts';
 import { type Stages, stopwatch } from './stopwatch.ts';
 import { holdAgainstYearBefore } from './year-before.ts';
 
@@ -52,7 +53,10 @@ export const processReport =
       fetched.kind === 'too-large'
         ? tooLarge(name, fetched.size)
         : await lap('examine', examine(fetched.bytes, name));
-    const { examination, basis } = await lap('record', holdAgainstYearBefore(ledger, archive, alone, object));
+    const { examination, basis, seen } = await lap(
+      'record',
+      holdAgainstYearBefore(ledger, archive, alone, object),
+    );
 
     const record = toRecord(examination, object, ruleSet, now().toISOString(), {
       ...(reading > 1 && { reading }),
@@ -60,13 +64,23 @@ export const processReport =
     });
     // Kept before it is entered: the entry that stands, whoever entered it, always has its own document.
     await lap('keep', archive.keep(record.document, JSON.stringify(publish(examination))));
-    const entry = await lap('record', ledger.enter(record));
+    const { entry, first } = await lap('record', ledger.enter(record));
     if (entry.announcedAt !== undefined) return { outcome: 'repeat', record: entry, stages };
 
-    const standing = await lap('record', makeStand(ledger, entry));
-    await lap('announce', announceEntry(services, entry, standing));
     const { agency, year } = entry;
-    if (agency !== undefined && year !== undefined) await lap('settle', settleYears(services, agency, year));
+    if (agency === undefined || year === undefined) {
+      await lap('record', ledger.noteObject(entry));
+      await lap('announce', announceEntry(services, entry, { current: false }));
+    } else {
+      const place = await lap('record', ledger.makeCurrent(entry, seen));
+      // Told only when it can be read; none of these waits for another.
+      const [, , around] = await allDone([
+        lap('record', ledger.noteObject(entry)),
+        lap('announce', announceEntry(services, entry, place)),
+        lap('settle', lookAround(ledger, agency, year, !first)),
+      ]);
+      await lap('settle', settleYears(services, agency, year, around));
+    }
     await lap('announce', ledger.markAnnounced(entry, now().toISOString()));
     return { outcome: 'recorded', record: entry, stages };
   };

@@ -1,5 +1,6 @@
+import { UNDATED } from '../../shared/records/identity.ts';
 import type { RecheckOrder } from '../../shared/records/work-order.ts';
-import { enterAgain, type Settling, settleYears } from './settle-years.ts';
+import { enterAgain, lookAround, type Settling, settleYears } from './settle-years.ts';
 
 /** What became of an order to check a stored report again; `superseded` by another upload since it was given. */
 export interface Rechecked {
@@ -18,14 +19,13 @@ export const recheckReport =
   (services: Settling) =>
   async ({ agency, year, version }: RecheckOrder): Promise<Rechecked> => {
     const { ledger } = services;
-    const [stored, previous] = await Promise.all([
-      ledger.current(agency, year),
-      year > 0 ? ledger.current(agency, year - 1) : undefined,
-    ]);
+    const present = await ledger.standings(agency, Math.max(year - 1, UNDATED), year);
+    const stored = present.get(year);
+    const previous = year === UNDATED ? undefined : present.get(year - 1);
     const standing = stored?.version === version ? stored : undefined;
     const entry = standing && (await enterAgain(services, standing, previous));
     // Also when nothing was entered: an earlier attempt may have ended before it was announced.
-    const announced = await settleYears(services, agency, year);
+    const announced = await settleYears(services, agency, year, await lookAround(ledger, agency, year, true));
     const outcome = standing ? (entry ? 'rechecked' : 'unchanged') : 'superseded';
     return { outcome, announced: announced.length };
   };

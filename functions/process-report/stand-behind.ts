@@ -1,8 +1,7 @@
 import { checkId } from '../../shared/records/check-identity.ts';
 import { sameBytes } from '../../shared/records/displaced-by.ts';
 import type { StoredRecord, VersionEntry } from '../../shared/records/stored-record.ts';
-import type { CurrentRecord } from './agency-items.ts';
-import type { Place } from './ledger.ts';
+import type { CurrentRecord, Place } from './ledger.ts';
 
 /** What the table knows of a year. */
 export interface YearHistory {

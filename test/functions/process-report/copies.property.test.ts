@@ -1,8 +1,8 @@
-import { setTimeout as pause } from 'node:timers/promises';
 import fc from 'fast-check';
 import { versionOf } from '../../../shared/records/identity.ts';
 import { reportOf } from '../reports.ts';
 import { startTable } from '../table.ts';
+import { jostle, pauses } from './jostle.ts';
 import { stage } from './stage.ts';
 
 /** Copies of a few reports of one agency and year, uploaded under one key or several, a report's copies in a row. */
@@ -14,7 +14,7 @@ const scenarios = fc.record({
   order: fc.infiniteStream(fc.nat()),
   workers: fc.integer({ min: 1, max: 4 }),
   faults: fc.uniqueArray(fc.nat({ max: 80 }), { maxLength: 6 }),
-  pauses: fc.infiniteStream(fc.constantFrom(0, 0, 1, 3)),
+  pauses,
 });
 
 let table: Awaited<ReturnType<typeof startTable>>;
@@ -29,13 +29,14 @@ test('however many copies of a report are uploaded at the same moment, exactly o
   await fc.assert(
     fc.asyncProperty(scenarios, async ({ drafts, order, workers, faults, pauses }) => {
       const agency = `戊市第${++runs}局`;
+      const aside = jostle(pauses, workers);
       let calls = 0;
       const failing = new Set(faults);
       const fault = (call: string): void => {
         if (failing.has(calls++)) throw Object.assign(new Error(call), { name: 'ServiceUnavailable' });
       };
       const scene = stage(table, fault, undefined, async (call) => {
-        await pause(pauses.next().value);
+        await aside();
         fault(call);
       });
       const copies = drafts

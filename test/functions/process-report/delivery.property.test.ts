@@ -1,4 +1,3 @@
-import { setTimeout as pause } from 'node:timers/promises';
 import { DynamoDBDocumentClient, GetCommand, QueryCommand } from '@aws-sdk/lib-dynamodb';
 import fc from 'fast-check';
 import { versionOf } from '../../../shared/records/identity.ts';
@@ -7,6 +6,7 @@ import { agencyPartition, currentKey } from '../../../shared/records/table-keys.
 import type { Upload } from '../deliver.ts';
 import { type Kind, reportOf } from '../reports.ts';
 import { startTable, TABLE_NAME } from '../table.ts';
+import { jostle, pauses } from './jostle.ts';
 import { stage } from './stage.ts';
 
 /** One version of one of a few objects, with the report it holds. */
@@ -60,7 +60,7 @@ const scenarios = histories.chain((versions) =>
     // The n-th call of any service fails, before or after it took effect, or the bus refuses an entry.
     faults: fc.uniqueArray(fc.nat({ max: 60 }), { maxLength: 15 }),
     refusals: fc.uniqueArray(fc.nat({ max: 10 }), { maxLength: 4 }),
-    pauses: fc.infiniteStream(fc.constantFrom(0, 0, 1, 4)),
+    pauses,
     deleted: fc.option(fc.nat({ max: versions.length - 1 }), { nil: undefined, freq: 4 }),
   }),
 );
@@ -80,6 +80,7 @@ test('whatever happens to deliveries, records are single and newest, and alerts 
       async ({ versions, deliveries, workers, faults, refusals, pauses, deleted }) => {
         const run = ++runs;
         const agencyOf = (version: Version): string => `甲市第${run}号${version.agency}局`;
+        const aside = jostle(pauses, workers);
         let calls = 0;
         let entries = 0;
         const failing = new Set(faults);
@@ -93,7 +94,7 @@ test('whatever happens to deliveries, records are single and newest, and alerts 
           () => (refusing.has(entries++) ? 'refused' : 'taken'),
           // Workers pass each other between any two calls of the table.
           async (call) => {
-            await pause(pauses.next().value);
+            await aside();
             fault(call);
           },
         );
@@ -108,7 +109,7 @@ test('whatever happens to deliveries, records are single and newest, and alerts 
         const queue = [...deliveries];
         const worker = async (): Promise<void> => {
           for (let next = queue.shift(); next !== undefined; next = queue.shift()) {
-            await pause(pauses.next().value);
+            await aside();
             const { upload } = versions[next]!;
             if (!(await scene.deliver({ ...upload, key: `${run}/${upload.key}` }))) queue.push(next);
           }

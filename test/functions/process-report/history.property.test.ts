@@ -1,4 +1,3 @@
-import { setTimeout as pause } from 'node:timers/promises';
 import { DynamoDBDocumentClient, GetCommand } from '@aws-sdk/lib-dynamodb';
 import fc from 'fast-check';
 import { versionOf } from '../../../shared/records/identity.ts';
@@ -6,6 +5,7 @@ import { storedRecordSchema } from '../../../shared/records/stored-record.ts';
 import { currentKey } from '../../../shared/records/table-keys.ts';
 import { carrying } from '../carrying.ts';
 import { startTable, TABLE_NAME } from '../table.ts';
+import { jostle, pauses } from './jostle.ts';
 import { stage } from './stage.ts';
 
 const YEARS = [2021, 2022, 2023] as const;
@@ -23,7 +23,7 @@ const scenarios = fc.record({
   order: fc.infiniteStream(fc.nat()),
   workers: fc.integer({ min: 1, max: 3 }),
   faults: fc.uniqueArray(fc.nat({ max: 90 }), { maxLength: 6 }),
-  pauses: fc.infiniteStream(fc.constantFrom(0, 0, 1, 3)),
+  pauses,
 });
 
 let table: Awaited<ReturnType<typeof startTable>>;
@@ -38,13 +38,14 @@ test('in whatever order years come, each ends up held against the newest record 
   await fc.assert(
     fc.asyncProperty(scenarios, async ({ uploads, order, workers, faults, pauses }) => {
       const agency = `丁市第${++runs}局`;
+      const aside = jostle(pauses, workers);
       let calls = 0;
       const failing = new Set(faults);
       const fault = (call: string): void => {
         if (failing.has(calls++)) throw Object.assign(new Error(call), { name: 'ServiceUnavailable' });
       };
       const scene = stage(table, fault, undefined, async (call) => {
-        await pause(pauses.next().value);
+        await aside();
         fault(call);
       });
       const versions = uploads.map((report, index) => ({

@@ -199,6 +199,23 @@ test('every line of the log carries the id of the upload', async () => {
   expect(lines[0]).toMatchObject({ verdict: 'consistent', format: 'text', Processed: 1 });
 });
 
+test('an ordinary new report makes nine calls, besides the first one of a partition of the index', async () => {
+  const calls: string[] = [];
+  const { put, deliver } = stage(
+    table,
+    (call) => void (call.endsWith('after') || calls.push(call)),
+    undefined,
+    (call, item) => void (call.endsWith('after') || calls.push(item.split('#')[0] ?? '')),
+  );
+  const upload = { key: 'ordinary.txt', versionId: 'v1', sequencer: '01' };
+  put(upload, reportOf('consistent', newAgency(), 2020));
+  await deliver(upload);
+  const own = calls.filter((call) => call !== 'PutItem 2020');
+  expect(own.slice(0, 5)).toEqual(['s3 GET', 'Query ', 's3 PUT', 'PutItem version', 'PutItem current']);
+  expect(own.slice(5, 8).sort()).toEqual(['PutItem current', 'Query ', 'events PutEvents']);
+  expect(own.slice(8)).toEqual(['UpdateItem version']);
+});
+
 describe('work that was ordered, and has no sequencer', () => {
   const key = 'ordered.txt';
   const before = { key, versionId: 'v0', sequencer: '00', eventTime: '2025-01-20T07:00:00.000Z' };
