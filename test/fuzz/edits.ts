@@ -39,6 +39,29 @@ export const editBytes = (bytes: Uint8Array, random: Random): { bytes: Uint8Arra
   }
 };
 
+/** A random change of bytes that leaves all others where they were: a bit turned, bytes set, a few exchanged. */
+export const editInPlace = (bytes: Uint8Array, random: Random): { bytes: Uint8Array; what: string } => {
+  const changed = Uint8Array.from(bytes);
+  const at = random.below(bytes.length);
+  const length = Math.min(1 + random.below(8), bytes.length - at);
+  switch (random.below(4)) {
+    case 0:
+      changed[at] = changed[at]! ^ (1 << random.below(8));
+      return { bytes: changed, what: `bit turned at ${at}` };
+    case 1:
+      changed[at] = random.below(256);
+      return { bytes: changed, what: `byte set at ${at}` };
+    case 2:
+      changed.fill(random.pick([0, 0xff])!, at, at + length);
+      return { bytes: changed, what: `${length} bytes filled at ${at}` };
+    default: {
+      const from = random.below(bytes.length - length + 1);
+      changed.copyWithin(at, from, from + length);
+      return { bytes: changed, what: `${length} bytes at ${at} as at ${from}` };
+    }
+  }
+};
+
 /** Texts that upset readers of numbers, tables and markup. */
 const TOKENS = [
   '0', '7', '-', '/', ' ', '\t', '\n', '|', '<', '>', '&', '"', '</td>', '<td>', '<tr>', '</tr>', '<table>', '</table>',

@@ -1,13 +1,14 @@
-import { examine } from '../../shared/checks/examine.ts';
+import { examineHere } from './examine-here.ts';
+import type { Cost } from './examined.ts';
 
 /** Examines what the parent sends, one file at a time, so that a crash, a hang or a flood of memory ends here. */
 process.on('message', async ({ bytes, name }: { bytes: string; name: string }) => {
-  const { verdict, reason, report } = await examine(Buffer.from(bytes, 'base64'), name);
-  const figures = Object.entries(report?.figures ?? {}).filter(([, { state }]) => state === 'stated');
-  process.send!({
-    verdict: reason ?? verdict,
-    figures: Object.fromEntries(figures.map(([id, { value, at }]) => [id, { value, at }])),
-    megabytes: process.resourceUsage().maxRSS / 1024,
+  const start = process.cpuUsage();
+  let cost: Cost = { milliseconds: 0, megabytes: 0 };
+  const examined = await examineHere(Buffer.from(bytes, 'base64'), name, () => {
+    const { user, system } = process.cpuUsage(start);
+    cost = { milliseconds: (user + system) / 1000, megabytes: process.resourceUsage().maxRSS / 1024 };
   });
+  process.send!({ examined, cost });
 });
 process.on('disconnect', () => process.exit());

@@ -1,48 +1,46 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { parseArgs } from 'node:util';
+import { optionsOf, USAGE } from './options.ts';
 import { runFuzz } from './run-fuzz.ts';
-import { readSamples } from './samples.ts';
+import { readSamples, withDistinct } from './samples.ts';
 
-/** `npm run fuzz -- [--seconds N | --runs N] [--format F] [--seed S] [--patience N] [--keep]` */
-const { values } = parseArgs({
-  options: {
-    seconds: { type: 'string' },
-    runs: { type: 'string' },
-    format: { type: 'string' },
-    seed: { type: 'string', default: '1' },
-    patience: { type: 'string', default: '1' },
-    keep: { type: 'boolean', default: false },
-  },
-});
-
-const samples = readSamples(values.format);
-if (samples.length === 0) {
-  console.error(`No sample of format ${values.format}.`);
+const fail = (message: string): never => {
+  console.error(`${message}\n\n${USAGE}`);
   process.exit(2);
-}
-const corpus = fileURLToPath(new URL('corpus', import.meta.url));
-const seconds = values.seconds ?? (values.runs ? undefined : '60');
+};
 
-const { runs, failures, verdicts } = await runFuzz(
+const parsed = optionsOf(process.argv.slice(2));
+if ('problem' in parsed) fail(parsed.problem);
+else if (parsed.help) {
+  console.log(USAGE);
+  process.exit(0);
+}
+const options = parsed as Exclude<typeof parsed, { readonly problem: string }>;
+const { format, seed, runs, seconds, patience, keep } = options;
+const FAILED = fileURLToPath(new URL('failed', import.meta.url));
+
+const {
+  runs: done,
+  failures,
+  verdicts,
+} = await runFuzz(
+  { samples: withDistinct(readSamples(format)), seed, runs, until: Date.now() + seconds * 1000, patience },
   {
-    samples,
-    seed: Number(values.seed),
-    runs: values.runs ? Number(values.runs) : Number.POSITIVE_INFINITY,
-    until: seconds ? Date.now() + Number(seconds) * 1000 : Number.POSITIVE_INFINITY,
-    patience: Number(values.patience),
-  },
-  ({ mutant, seed, fault }) => {
-    console.log(`seed ${seed}  ${mutant.name}  ${mutant.what}\n    ${fault}`);
-    if (!values.keep) return;
-    mkdirSync(corpus, { recursive: true });
-    writeFileSync(join(corpus, `${seed}-${mutant.name}`), mutant.bytes);
+    onFailure: ({ mutant, seed, fault }) => {
+      console.log(`seed ${seed}  ${mutant.name}  ${mutant.what}\n    ${fault}`);
+      if (!keep) return;
+      mkdirSync(FAILED, { recursive: true });
+      writeFileSync(join(FAILED, `${seed}-${mutant.name}`), mutant.bytes);
+    },
+    onRun: (count) => {
+      if (process.stderr.isTTY && count % 20 === 0) process.stderr.write(`\r${count} changed files \r`);
+    },
   },
 );
 
 for (const [verdict, times] of [...verdicts].sort((a, b) => b[1] - a[1])) {
   console.log(`${String(times).padStart(8)} ${verdict}`);
 }
-console.log(`${runs} changed files, ${failures.length} failures`);
+console.log(`${done} changed files, ${failures.length} failures`);
 process.exitCode = failures.length === 0 ? 0 : 1;

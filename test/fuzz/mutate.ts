@@ -1,94 +1,101 @@
 import { unzipSync, zipSync } from 'fflate';
 import { decode } from '../../shared/document/text/decode.ts';
 import type { Random } from '../checks/mutations/random.ts';
-import { editBytes, editText } from './edits.ts';
-import type { Edit, Mutant, Touched } from './mutation.ts';
+import { editMarkup } from './edit-markup.ts';
+import { editBytes, editInPlace, editText } from './edits.ts';
+import { mutatePdf } from './mutate-pdf.ts';
+import type { Mutant } from './mutation.ts';
+import { fromQuotedPrintable, toQuotedPrintable } from './quoted-printable.ts';
 import type { Sample } from './samples.ts';
+import { touchedLines, touchedRows, touchedSheetRows } from './touched-rows.ts';
 
-const count = (text: string, pattern: RegExp): number => text.match(pattern)?.length ?? 0;
-
-/** Rows around a change that it may legitimately speak for: a label moved off its numbers, a broken row. */
-const MARGIN_ROWS = 1;
-/** The same in lines, where a row may take a line for each cell. */
-const MARGIN_LINES = 16;
-
-const touchedLines = (text: string, { start, removed }: Edit): Touched => ({
-  kind: 'lines',
-  from: count(text.slice(0, start), /\n/g) + 1 - MARGIN_LINES,
-  to: count(text.slice(0, start + removed), /\n/g) + 1 + MARGIN_LINES,
+const mutant = (
+  { name }: Sample,
+  text: string | Uint8Array,
+  what: string,
+  touched: Mutant['touched'],
+): Mutant => ({
+  name,
+  bytes: typeof text === 'string' ? new TextEncoder().encode(text) : text,
+  what,
+  ...(touched && { touched }),
 });
 
-/** How each format begins tables and rows. */
-const MARKS: Partial<Record<string, { readonly table: RegExp; readonly row: RegExp }>> = {
-  html: { table: /<table\b/gi, row: /<tr\b/gi },
-  docx: { table: /<w:tbl>/g, row: /<w:tr\b/g },
-  odt: { table: /<table:table\b(?!-)/g, row: /<table:table-row\b/g },
-};
+/** Inside the tags as often as across them. */
+const editorOf = (random: Random, share: number) => (random.below(100) < share ? editMarkup : editText);
 
-/** The rows of the table that a change of markup touched; a change of whole rows or tables is not told. */
-const touchedRows = (format: string, before: string, after: string, edit: Edit): Touched | undefined => {
-  const marks = MARKS[format];
-  if (!marks) return undefined;
-  const changed = (pattern: RegExp): boolean => count(before, pattern) !== count(after, pattern);
-  if (changed(marks.table) || changed(marks.row) || changed(/<\/?(?:w:)?t(?:bl|r|able)\b/gi))
-    return undefined;
-  const head = before.slice(0, edit.start + edit.removed);
-  const table = count(head, marks.table);
-  const rows = head.slice(Math.max(0, head.search(marks.table)));
-  const sinceTable = rows.slice([...rows.matchAll(marks.table)].at(-1)?.index ?? 0);
-  const row = count(sinceTable, marks.row);
-  return { kind: 'rows', table, from: row - MARGIN_ROWS, to: row + MARGIN_ROWS };
-};
-
-const mutateText = (sample: Sample, random: Random): Mutant | undefined => {
-  const decoded = decode(sample.bytes);
-  if (decoded?.encoding !== 'utf-8') return undefined;
-  const { text, edit } = editText(decoded.text, random);
+const mutatePlain = (sample: Sample, before: string, random: Random): Mutant => {
+  const { text, edit } = editText(before, random);
   const touched =
-    sample.format === 'html'
-      ? touchedRows('html', decoded.text, text, edit)
-      : sample.format === 'text' || sample.format === 'markdown'
-        ? touchedLines(decoded.text, edit)
-        : undefined;
-  return {
-    name: sample.name,
-    bytes: new TextEncoder().encode(text),
-    what: `text ${edit.what}`,
-    ...(touched && { touched }),
-  };
+    sample.format === 'rtf' ? touchedRows('rtf', before, text, edit) : touchedLines(before, edit);
+  return mutant(sample, text, edit.what, touched);
 };
+
+const mutateHtml = (sample: Sample, before: string, random: Random): Mutant => {
+  const { text, edit } = editorOf(random, 60)(before, random);
+  return mutant(sample, text, edit.what, touchedRows('html', before, text, edit));
+};
+
+/** The page inside the archive; its head is left to changes of bytes. */
+const mutateMht = (sample: Sample, before: string, random: Random): Mutant => {
+  const head = /^[\s\S]*?\n\r?\n/.exec(before)?.[0] ?? '';
+  const page = fromQuotedPrintable(before.slice(head.length));
+  const { text, edit } = editorOf(random, 60)(page, random);
+  return mutant(sample, head + toQuotedPrintable(text), edit.what, touchedRows('html', page, text, edit));
+};
+
+const MAIN = /document\.xml$|content\.xml$|sheet\d+\.xml$|sharedStrings|Content\.xml/i;
 
 const mutatePart = (sample: Sample, random: Random): Mutant => {
   const parts = unzipSync(sample.bytes);
   const names = Object.keys(parts).filter((name) => parts[name]!.length > 0);
-  const main = names.filter((name) =>
-    /document\.xml$|content\.xml$|sheet\d+\.xml$|sharedStrings|Content\.xml/i.test(name),
-  );
-  const name = random.pick(random.below(4) === 0 ? names : main.length > 0 ? main : names)!;
+  const main = names.filter((name) => MAIN.test(name));
+  const name = random.pick(random.below(5) === 0 || main.length === 0 ? names : main)!;
+  const zip = (part: Uint8Array) => zipSync({ ...parts, [name]: part }, { level: 1 });
   const before = decode(parts[name]!);
-  if (before?.encoding === 'utf-8' && random.below(5) > 0) {
-    const { text, edit } = editText(before.text, random);
-    const touched = /^(?:word\/document|content)\.xml$/.test(name)
-      ? touchedRows(sample.format, before.text, text, edit)
-      : undefined;
-    const bytes = zipSync({ ...parts, [name]: new TextEncoder().encode(text) }, { level: 1 });
-    return { name: sample.name, bytes, what: `${name}: ${edit.what}`, ...(touched && { touched }) };
+  if (before?.encoding !== 'utf-8' || random.below(12) === 0) {
+    const { bytes, what } = editBytes(parts[name]!, random);
+    return mutant(sample, zip(bytes), `${name}: ${what}`, undefined);
   }
-  const { bytes: part, what } = editBytes(parts[name]!, random);
-  return {
-    name: sample.name,
-    bytes: zipSync({ ...parts, [name]: part }, { level: 1 }),
-    what: `${name}: ${what}`,
-  };
+  const { text, edit } = editorOf(random, 80)(before.text, random);
+  const touched = /^(?:word\/document|content)\.xml$/.test(name)
+    ? touchedRows(sample.format, before.text, text, edit)
+    : /^xl\/worksheets\/sheet1\.xml$/.test(name)
+      ? touchedSheetRows(before.text, text, edit)
+      : undefined;
+  return mutant(sample, zip(new TextEncoder().encode(text)), `${name}: ${edit.what}`, touched);
 };
 
-const ZIPPED = new Set(['docx', 'odt', 'xlsx', 'ofd']);
-const TEXTUAL = new Set(['text', 'markdown', 'html', 'rtf', 'mht']);
+/** A change of the text of a file that is text as a whole; undefined for other encodings than UTF-8. */
+const mutateText = (sample: Sample, random: Random): Mutant | undefined => {
+  const decoded = decode(sample.bytes);
+  if (decoded?.encoding !== 'utf-8') return undefined;
+  if (sample.format === 'html') return mutateHtml(sample, decoded.text, random);
+  if (sample.format === 'mht') return mutateMht(sample, decoded.text, random);
+  return mutatePlain(sample, decoded.text, random);
+};
 
-/** A random change of a sample: of its bytes, or inside its text or one of its parts. */
+const mutateInside = (sample: Sample, random: Random): Mutant | undefined => {
+  switch (sample.format) {
+    case 'docx':
+    case 'odt':
+    case 'xlsx':
+    case 'ofd':
+      return mutatePart(sample, random);
+    case 'pdf': {
+      const changed = mutatePdf(sample.bytes, random);
+      return changed && mutant(sample, changed.bytes, changed.what, undefined);
+    }
+    case 'doc':
+    case 'xls':
+      return { name: sample.name, ...editInPlace(sample.bytes, random) };
+    default:
+      return mutateText(sample, random);
+  }
+};
+
+/** A random change of a sample: inside its text or one of its parts, else of its bytes. */
 export const mutate = (sample: Sample, random: Random): Mutant => {
-  const inside = random.below(4) > 0;
-  if (inside && ZIPPED.has(sample.format)) return mutatePart(sample, random);
-  const text = inside && TEXTUAL.has(sample.format) ? mutateText(sample, random) : undefined;
-  return text ?? { name: sample.name, ...editBytes(sample.bytes, random) };
+  const inside = random.below(6) > 0 ? mutateInside(sample, random) : undefined;
+  return inside ?? { name: sample.name, ...editBytes(sample.bytes, random) };
 };

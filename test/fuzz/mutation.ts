@@ -6,19 +6,23 @@ export interface Edit {
   readonly what: string;
 }
 
+/**
+ * What a change touched in the unchanged file, first and last counted from 1 and included: `lines` of a text,
+ * `rows` of all its tables counted through, or `sheetRows` by the numbers that the only sheet shows.
+ */
+export interface Touched {
+  readonly kind: 'lines' | 'rows' | 'sheetRows';
+  readonly from: number;
+  readonly to: number;
+  /** How many of that kind the unchanged file has: where a reader finds another number, nothing can be told. */
+  readonly of: number | undefined;
+}
+
 /** A changed file. */
 export interface Mutant {
   readonly name: string;
   readonly bytes: Uint8Array;
   readonly what: string;
-  /** Where the change can be told in rows of the source, the rows that it touched. */
+  /** Where the change can be told in places of the source. */
   readonly touched?: Touched;
 }
-
-/**
- * What a change touched: lines of a text, or rows of a table (both counted from 1, in the unchanged file), and how
- * many lines it added, so that places behind it can be told apart.
- */
-export type Touched =
-  | { readonly kind: 'lines'; readonly from: number; readonly to: number }
-  | { readonly kind: 'rows'; readonly table: number; readonly from: number; readonly to: number };
