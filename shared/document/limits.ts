@@ -29,7 +29,7 @@ export const LIMITS = {
   rules: { limit: 4000, zh: '单页线条数', en: 'lines on one page' },
   /** Cells of all tables: the form has about 330. */
   cells: { limit: 100_000, zh: '单元格数', en: 'table cells' },
-  /** Lines and paragraphs: the longest report with one cell a line has 3,000. */
+  /** Lines, paragraphs and rows of a text document: the longest report with one cell a line has 3,000. */
   lines: { limit: 30_000, zh: '行数', en: 'lines' },
   /** HTML elements open at the same time: pages with unclosed tags reach some hundreds. */
   openElements: { limit: 4000, zh: '未关闭的 HTML 元素数', en: 'open HTML elements' },

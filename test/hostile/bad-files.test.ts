@@ -17,6 +17,7 @@ const HEAVY = [
   '50 MB of zeros',
   '100,000 rows',
   '6,000 rows that the form does not have',
+  '200,000 rows of one cell in RTF',
   'a page nested 100,000 deep',
   '20,000 nested tables',
   'a single line of 30 MB',

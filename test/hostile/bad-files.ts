@@ -105,6 +105,11 @@ export const BAD_FILES: Readonly<Record<string, BadFile>> = {
     make: () => text(`${'<table><tr><td>'.repeat(20_000)}x${'</td></tr></table>'.repeat(20_000)}`),
     reason: 'too-large',
   },
+  '200,000 rows of one cell in RTF': {
+    name: 'a.rtf',
+    make: () => text(`{\\rtf1 ${'\\trowd\\cellx100\\intbl 1\\cell\\row\n'.repeat(200_000)}}`),
+    reason: 'too-large',
+  },
   'cells that span a million columns': {
     name: 'a.html',
     make: () => text(`<table>${'<tr><td colspan=1000 rowspan=1000>1</td></tr>'.repeat(5000)}</table>`),

@@ -22,6 +22,7 @@ export class BorderedFlow {
   readonly #page: Content = [];
   readonly #tables: OpenTable[] = [];
   #cells = 0;
+  #lines = 0;
   #characters = 0;
 
   /** A paragraph at a depth; in a table it belongs to the cell that is being read. */
@@ -29,6 +30,7 @@ export class BorderedFlow {
     const content = this.#contentAt(depth);
     const trimmed = text.trim();
     if (trimmed === '') return;
+    this.#countLine();
     this.#characters += number.length + trimmed.length;
     if (this.#characters > LIMITS.characters.limit) throw overLimit('characters');
     content.push(number + trimmed);
@@ -54,6 +56,7 @@ export class BorderedFlow {
     this.#contentAt(depth);
     const table = this.#tables[depth - 1]!;
     if (table.content.length > 0) this.endCell(depth);
+    this.#countLine();
     if (!dropped && table.cells.length > 0) table.rows.push({ shape, cells: table.cells });
     table.cells = [];
   }
@@ -62,6 +65,10 @@ export class BorderedFlow {
   finish(): Flow {
     this.#contentAt(0);
     return this.#page;
+  }
+
+  #countLine(): void {
+    if (++this.#lines > LIMITS.lines.limit) throw overLimit('lines');
   }
 
   #contentAt(depth: number): Content {

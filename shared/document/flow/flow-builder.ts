@@ -22,6 +22,7 @@ export class FlowBuilder {
   readonly #grids: GridBuilder[] = [];
   #characters = 0;
   #cells = 0;
+  #lines = 0;
 
   get grid(): GridBuilder | undefined {
     return this.#grids.at(-1);
@@ -38,7 +39,10 @@ export class FlowBuilder {
     const scope = this.#scope;
     const text = scope.text.trim();
     scope.text = '';
-    if (text !== '') scope.blocks.push(number + text);
+    if (text !== '') {
+      this.#countLines(1);
+      scope.blocks.push(number + text);
+    }
     for (const aside of scope.asides.splice(0)) scope.blocks.push(aside);
   }
 
@@ -70,6 +74,7 @@ export class FlowBuilder {
     if (!grid) return;
     grid.endRow();
     const cells = grid.cellsInRow;
+    this.#countLines(repeated);
     this.#countCells((repeated - 1) * Math.max(1, cells));
     for (let n = 1; n < repeated; n++) grid.repeatRow(cells);
   }
@@ -91,6 +96,11 @@ export class FlowBuilder {
   #countCells(more: number): void {
     this.#cells += more;
     if (this.#cells > LIMITS.cells.limit) throw overLimit('cells');
+  }
+
+  #countLines(more: number): void {
+    this.#lines += more;
+    if (this.#lines > LIMITS.lines.limit) throw overLimit('lines');
   }
 
   #enter(): void {
