@@ -2,10 +2,12 @@ import type { Place } from '../../shared/document/document.ts';
 import type { Examined, ReadRow } from './examined.ts';
 import type { Touched } from './mutation.ts';
 
-const keyOf = (at: Place): string => ('line' in at ? `${at.line}` : JSON.stringify(at));
+/** Numbers of one line may stand at any column of it. */
+const rowKey = (at: Place): string => ('line' in at ? `${at.line}` : JSON.stringify(at));
+const cellKey = (at: Place): string => JSON.stringify(at);
 
 const indexByPlace = (rows: readonly ReadRow[]): ReadonlyMap<string, number> =>
-  new Map(rows.flatMap(({ places }, index) => places.map((at): [string, number] => [keyOf(at), index])));
+  new Map(rows.flatMap(({ places }, index) => places.map((at): [string, number] => [rowKey(at), index])));
 
 /** Rows of tables counted through from 1, by table and row. */
 const rowOrdinals = (rows: readonly ReadRow[]): ReadonlyMap<string, number> => {
@@ -36,40 +38,80 @@ const bySource = ({ kind, from, to, of }: Touched, before: Examined): IsTouched 
 
 /** A change may speak for one row on either side, or so many rows of one cell each, which together make one. */
 const SMALL_ROWS_A_ROW = 16;
-const weight = ({ cells }: ReadRow): number => (cells >= 3 ? 1 : 1 / SMALL_ROWS_A_ROW);
+const weight = ({ texts }: ReadRow): number => (texts.length >= 3 ? 1 : 1 / SMALL_ROWS_A_ROW);
 
-/** The rows between the beginning and the end that two readings share, and one row more on either side. */
-const byReading = (own: Examined, other: Examined): IsTouched => {
-  const length = Math.min(own.rows.length, other.rows.length);
+/** Words without any number that came into another order: a head, which then says that the columns are others. */
+const isReorderedHead = (old: readonly ReadRow[], now: readonly ReadRow[]): boolean => {
+  const words = (rows: readonly ReadRow[]) =>
+    rows.flatMap(({ texts }) => texts).filter((text) => text !== '');
+  const [before, after] = [words(old), words(now)];
+  return (
+    old.length > 0 &&
+    !before.some((text) => /^\d+$/.test(text)) &&
+    before.toSorted().join('\n') === after.toSorted().join('\n')
+  );
+};
+
+interface Readings {
+  /** The change gave the columns of a table other names. */
+  readonly isReordered: boolean;
+  /** Whether a place of the unchanged file stands in a row that changed, or next to one. */
+  readonly isTouched: IsTouched;
+  /** The place in the unchanged file of a place in an untouched row of the changed one. */
+  readonly placeBefore: (at: Place | undefined) => Place | undefined;
+}
+
+/** What lies between the beginning and the end that two readings share changed, and one row more on either side. */
+const byReading = (before: Examined, after: Examined): Readings => {
+  const length = Math.min(before.rows.length, after.rows.length);
   let head = 0;
-  while (head < length && own.rows[head]!.text === other.rows[head]!.text) head++;
+  while (head < length && before.rows[head]!.text === after.rows[head]!.text) head++;
   let tail = 0;
-  while (tail < length - head && own.rows.at(-1 - tail)!.text === other.rows.at(-1 - tail)!.text) tail++;
+  while (tail < length - head && before.rows.at(-1 - tail)!.text === after.rows.at(-1 - tail)!.text) tail++;
   let from = head;
-  let to = own.rows.length - tail - 1;
-  for (let margin = 1; margin > 0 && from > 0; margin -= weight(own.rows[from]!)) from--;
-  for (let margin = 1; margin > 0 && to < own.rows.length - 1; margin -= weight(own.rows[to]!)) to++;
-  const indexes = indexByPlace(own.rows);
-  return (at) => {
-    const index = at && indexes.get(keyOf(at));
-    return index === undefined || (index >= from && index <= to);
+  let to = before.rows.length - tail - 1;
+  for (let margin = 1; margin > 0 && from > 0; margin -= weight(before.rows[from]!)) from--;
+  for (let margin = 1; margin > 0 && to < before.rows.length - 1; margin -= weight(before.rows[to]!)) to++;
+  const isOutside = (index: number | undefined): index is number =>
+    index !== undefined && (index < from || index > to);
+  const oldIndex = indexByPlace(before.rows);
+  const newIndex = indexByPlace(after.rows);
+  const added = after.rows.length - before.rows.length;
+  return {
+    isReordered: isReorderedHead(
+      before.rows.slice(head, before.rows.length - tail),
+      after.rows.slice(head, after.rows.length - tail),
+    ),
+    isTouched: (at) => !at || !isOutside(oldIndex.get(rowKey(at))),
+    placeBefore: (at) => {
+      const index = at && newIndex.get(rowKey(at));
+      if (!at || index === undefined) return undefined;
+      const old = index < head ? index : index - added;
+      if (!isOutside(old)) return undefined;
+      const cell = after.rows[index]!.places.findIndex((place) => cellKey(place) === cellKey(at));
+      return before.rows[old]!.places[cell];
+    },
   };
 };
 
 /**
- * Figures stated otherwise than in the unchanged file although the change touched neither the rows where that shows
- * them nor those where the changed file is said to show them. What was touched is told twice: by the place of the
+ * Figures stated otherwise than in the unchanged file although the change did not touch the row that shows them, or
+ * stated from an untouched row that showed another figure. What was touched is told twice: by the place of the
  * change in the source, which tries the reader, and by comparing what was read, which tries the extractor.
  */
 export const contradictions = (before: Examined, after: Examined, touched: Touched | undefined): string[] => {
   const source = touched && bySource(touched, before);
-  const oldRows = byReading(before, after);
-  const newRows = byReading(after, before);
-  const isUntouched = (old: Place | undefined, now: Place | undefined): boolean =>
-    (source !== undefined && !source(old) && !source(now)) || (!oldRows(old) && !newRows(now));
+  const { isTouched, placeBefore, isReordered } = byReading(before, after);
+  if (isReordered) return [];
+  const owners = new Map(Object.entries(before.figures).map(([id, { at }]) => [at && cellKey(at), id]));
   return Object.entries(after.figures).flatMap(([id, { value, state, at }]) => {
     const known = before.figures[id];
-    if (!known || state !== 'stated' || known.value === value || !isUntouched(known.at, at)) return [];
-    return [`${id}: stated ${value}, was ${known.value ?? known.state}`];
+    if (state !== 'stated' || known?.value === value) return [];
+    if (known && (!isTouched(known.at) || (source && !source(known.at)))) {
+      return [`${id}: stated ${value}, was ${known.value ?? known.state}`];
+    }
+    const place = placeBefore(at);
+    const owner = place && owners.get(cellKey(place));
+    return owner && owner !== id ? [`${id}: stated ${value}, which is ${owner}`] : [];
   });
 };

@@ -67,9 +67,25 @@ const ELEMENT: Editor = (text, random) => {
     : { start, removed: end - start, put: '', what: `${name}> cut out` };
 };
 
+/** An element with the one behind it in its place, as rows and cells that were sorted. */
+const CHANGED_PLACES: Editor = (text, random) => {
+  const tag = random.pick(matches(text, /<[a-zA-Z][\w:-]*(?:\s[^<>]*)?>/g));
+  const first = tag && elementAt(text, tag);
+  const gap = first && /^\s*/.exec(text.slice(first.end, first.end + 100))![0];
+  const behind = first && first.end + gap!.length;
+  const open =
+    behind !== undefined && /^<[a-zA-Z][\w:-]*(?:\s[^<>]*)?>/.exec(text.slice(behind, behind + 2000));
+  const second = open ? elementAt(text, { start: behind!, end: behind! + open[0].length }) : undefined;
+  if (!first || !second) return OTHER_TEXT(text, random);
+  const put = text.slice(second.start, second.end) + gap + text.slice(first.start, first.end);
+  return { start: first.start, removed: put.length, put, what: `${/^<[\w:-]+/.exec(put)![0]}> put first` };
+};
+
+const EDITORS = [OTHER_TEXT, TEXT_OF_ANOTHER, OTHER_NUMBER, ELEMENT, ELEMENT, CHANGED_PLACES];
+
 /** A random change of markup that leaves tags in pairs, so that the reader goes on behind it. */
 export const editMarkup = (text: string, random: Random): { text: string; edit: Edit } => {
-  const editor = random.pick([OTHER_TEXT, TEXT_OF_ANOTHER, OTHER_NUMBER, ELEMENT, ELEMENT])!;
+  const editor = random.pick(EDITORS)!;
   const { start, removed, put, what } = editor(text, random);
   return {
     text: text.slice(0, start) + put + text.slice(start + removed),

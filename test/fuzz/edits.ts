@@ -68,14 +68,47 @@ const TOKENS = [
   '&#0;', '&nbsp;', '<br>', '万元', '（', '）', '总计', '其他', '三、', '1.', '九', '𠀀', '\u200b', '１', '，', '<!--', ']]>',
 ]; // biome-ignore format: a list of small texts
 
-/** A random change of a text, with the place that it touched. */
-export const editText = (text: string, random: Random): { text: string; edit: Edit } => {
+interface Change {
+  readonly start: number;
+  readonly removed: number;
+  readonly put: string;
+  readonly what: string;
+}
+
+/** What happens to whole lines on the way through converters and editors. */
+const changeLines = (text: string, random: Random): Change => {
+  const at = random.below(text.length);
+  const start = text.lastIndexOf('\n', at - 1) + 1;
+  const endOf = (from: number) => (text.indexOf('\n', from) + 1 || text.length + 1) - 1;
+  const end = endOf(start);
+  const line = text.slice(start, end);
+  const next = text.slice(end + 1, endOf(end + 1));
+  switch (random.below(5)) {
+    case 0:
+      return { start, removed: end + 1 - start, put: '', what: 'a line cut out' };
+    case 1:
+      return { start, removed: 0, put: `${line}\n`, what: 'a line came twice' };
+    case 2:
+      return {
+        start,
+        removed: line.length + 1 + next.length,
+        put: `${next}\n${line}`,
+        what: 'two lines changed places',
+      };
+    case 3:
+      return { start: end, removed: 1, put: random.pick(['', ' ', '  '])!, what: 'two lines became one' };
+    default:
+      return { start: at, removed: 0, put: '\n', what: 'a line broken in two' };
+  }
+};
+
+const changeCharacters = (text: string, random: Random): Change => {
   const start = random.below(text.length + 1);
-  const length =
-    1 + random.below(Math.max(1, Math.min(random.below(4) === 0 ? LONGEST : 4, text.length - start)));
+  const most = Math.min(random.below(4) === 0 ? LONGEST : 4, text.length - start);
+  const length = 1 + random.below(Math.max(1, most));
   const own = text.slice(start, start + length);
   const token = random.pick(TOKENS)!;
-  const [removed, inserted, what] = (
+  const [removed, put, what] = (
     [
       [length, '', 'cut out'],
       [0, token, `put in ${JSON.stringify(token)}`],
@@ -84,8 +117,15 @@ export const editText = (text: string, random: Random): { text: string; edit: Ed
       [1, String(random.below(10)), 'a character became a digit'],
     ] as const
   )[random.below(5)]!;
+  return { start, removed, put, what };
+};
+
+/** A random change of a text, with the place that it touched. */
+export const editText = (text: string, random: Random): { text: string; edit: Edit } => {
+  const change = random.below(3) === 0 ? changeLines : changeCharacters;
+  const { start, removed, put, what } = change(text, random);
   return {
-    text: text.slice(0, start) + inserted + text.slice(start + removed),
-    edit: { start, removed, inserted: inserted.length, what: `${what} at ${start}` },
+    text: text.slice(0, start) + put + text.slice(start + removed),
+    edit: { start, removed, inserted: put.length, what: `${what} at ${start}` },
   };
 };

@@ -11,7 +11,8 @@ export interface ShownFigure {
 /** A row of a table or a paragraph as its reader gives it: equal texts are equal cells in equal columns. */
 export interface ReadRow {
   readonly text: string;
-  readonly cells: number;
+  /** What its cells hold. */
+  readonly texts: readonly string[];
   /** The places of its cells. */
   readonly places: readonly Place[];
 }

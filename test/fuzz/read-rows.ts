@@ -3,12 +3,12 @@ import type { ReadRow } from './examined.ts';
 
 const rowOf = (cells: readonly Cell[], kind: string): ReadRow => ({
   text: `${kind}\u001e${cells.map(({ text, column, columnSpan }) => `${column}+${columnSpan ?? 1} ${text}`).join('\u001f')}`,
-  cells: cells.length,
+  texts: cells.map(({ text }) => text),
   places: cells.map(({ at }) => at),
 });
 
 const blockRows = (block: Block): ReadRow[] => {
-  if (block.kind === 'paragraph') return [{ text: block.text, cells: 1, places: [block.at] }];
+  if (block.kind === 'paragraph') return [{ text: block.text, texts: [block.text], places: [block.at] }];
   const kind = `${block.rows} ${block.columns}`;
   if (block.rows === 'none') return block.cells.map((cell) => rowOf([cell], kind));
   const byRow = new Map<number, Cell[]>();
