@@ -63,7 +63,10 @@ export const windowOf = (
   if (start !== 0 && start !== length - width) return undefined;
   if (!values.slice(0, start).every(isBlank)) return undefined;
   const habit = spare.where === (start > 0 ? 'before' : 'behind');
+  const own = values.slice(start, start + width);
+  // A row longer than its table was broken: the cell too many may be any empty one.
+  const whole = full || !own.some(isBlank);
   const certain =
-    start > 0 ? habit && (full || !isBlank(values[start]!)) : !isBlank(values[0]!) || (full && habit);
-  return certain ? values.slice(start, start + width) : undefined;
+    start > 0 ? habit && (full || !isBlank(own[0]!)) : (whole && !isBlank(own[0]!)) || (full && habit);
+  return certain ? own : undefined;
 };

@@ -12,7 +12,7 @@ const ALL = REMEDIES.length * WIDTH;
 
 /** A run of values with the route that was named before it, where one alone was. */
 interface Run {
-  readonly values: Piece[];
+  readonly values: readonly Piece[];
   readonly borders: boolean;
   /** The row reaches as far as most rows of its table. */
   readonly full: boolean;
@@ -58,10 +58,11 @@ const toRuns = (rows: readonly Row[]): Run[] => {
       }
       const cells = row.pieces.slice(words.length === 1 && row.pieces[0] === words[0] ? 1 : 0);
       const blankRow = words.length === 0 && numbers.length === 0 && cells.length >= ALL;
-      if ((numbers.length > 0 && cells.every(isValue)) || blankRow) {
+      if (numbers.length > 0 || blankRow) {
         const full = rowWidth(row) === widths.get(row.table);
         named = new Set();
-        runs.push({ values: [...cells], borders: true, full, lines: 1, route });
+        const values = cells.every(isValue) ? cells : [];
+        runs.push({ values, borders: true, full, lines: 1, route });
       }
       continue;
     }
@@ -83,6 +84,13 @@ const toRuns = (rows: readonly Row[]): Run[] => {
   flush();
   return runs;
 };
+
+/** Two rows of values under the name of one route: the row was broken, or the name of another route got lost. */
+const withoutRepeated = (runs: readonly Run[]): Run[] =>
+  runs.map((run, index) => {
+    const repeated = [runs[index - 1], runs[index + 1]].some((other) => other?.route === run.route);
+    return repeated ? { ...run, route: undefined } : run;
+  });
 
 const put = (figures: Map<string, Figure>, slot: number, figure: Figure): void => {
   const id = REMEDY_FIGURES[slot]!;
@@ -130,7 +138,7 @@ const firstTable = (rows: readonly Row[]): readonly Row[] => {
  */
 export const readRemedies = (rows: readonly Row[], lost: boolean): Map<string, Figure> => {
   const figures = new Map<string, Figure>();
-  for (const run of toRuns(firstTable(rows))) {
+  for (const run of withoutRepeated(toRuns(firstTable(rows)))) {
     const whole = windowOf(run, ALL, NO_SPARE_CELLS);
     if (whole && lost && !run.borders && !addsUp(whole)) continue;
     if (whole) {
