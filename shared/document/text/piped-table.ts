@@ -30,12 +30,16 @@ const splitRow = (text: string): PipedCell[] => {
 
 /**
  * Where every row begins with a bar, nothing before it is a cell; else an empty beginning is an empty cell. The same
- * holds for the end.
+ * holds for the end. The line under a markdown head says it for all rows: one broken row must not move the others.
  */
-const withoutEdges = (rows: readonly PipedCell[][]): PipedCell[][] => {
-  const begin = rows.every((cells) => cells[0]!.text === '') ? 1 : 0;
-  const end = rows.every((cells) => cells.at(-1)!.text === '') ? 1 : 0;
-  return rows.map((cells) => cells.slice(begin, Math.max(begin, cells.length - end)));
+const withoutEdges = (rows: readonly PipedCell[][], delimiter: string | undefined): PipedCell[][] => {
+  const begin = delimiter?.startsWith('|') || rows.every((cells) => cells[0]!.text === '');
+  const end = delimiter?.endsWith('|') || rows.every((cells) => cells.at(-1)!.text === '');
+  return rows.map((cells) => {
+    const first = begin && cells[0]!.text === '' ? 1 : 0;
+    const last = end && cells.at(-1)!.text === '' ? 1 : 0;
+    return cells.slice(first, Math.max(first, cells.length - last));
+  });
 };
 
 /**
@@ -47,17 +51,20 @@ const withoutEdges = (rows: readonly PipedCell[][]): PipedCell[][] => {
  */
 export const readPipedTable = (lines: readonly Line[], start: number): { table: Table; end: number } => {
   const read: { line: Line; cells: PipedCell[] }[] = [];
-  let markdown = false;
+  let delimiter: string | undefined;
   let index = start;
   for (; index < lines.length && isPiped(lines[index]!); index++) {
     const line = lines[index]!;
-    if (isDelimiter(line)) markdown = true;
+    if (isDelimiter(line)) delimiter ??= line.text.trim();
     else read.push({ line, cells: splitRow(line.text) });
   }
-  const cut = withoutEdges(read.map(({ cells }) => cells));
+  const cut = withoutEdges(
+    read.map(({ cells }) => cells),
+    delimiter,
+  );
   const rows = read.map(({ line }, row) => ({ line, cells: cut[row]! }));
   const single = rows.filter((row) => row.cells.filter((cell) => cell.text !== '').length <= 1).length;
-  const cellPerLine = !markdown && rows.length >= 12 && single > rows.length * 0.7;
+  const cellPerLine = delimiter === undefined && rows.length >= 12 && single > rows.length * 0.7;
   const cells: Cell[] = rows.flatMap(({ line, cells: parts }, row) =>
     parts
       .filter((part) => !cellPerLine || part.text !== '')
