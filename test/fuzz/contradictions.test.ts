@@ -2,6 +2,7 @@ import { contradictions } from './contradictions.ts';
 import { distinct } from './distinct.ts';
 import { examineHere } from './examine-here.ts';
 import type { Examined } from './examined.ts';
+import { misplaced } from './misplaced.ts';
 import { readSamples } from './samples.ts';
 
 const sample = (name: string) => readSamples().find((own) => own.name === name)!;
@@ -68,5 +69,14 @@ describe('figures that contradict the unchanged file', () => {
       figures: Object.fromEntries([[first![0], { ...first![1], value: 1 }], ...rest.slice(40)]),
     };
     expect(contradictions(before, after, touched)).toEqual([]);
+  });
+});
+
+describe('numbers that moved to another figure', () => {
+  test('are found even in the row that the change touched', async () => {
+    const own = distinct(sample('f1-official-2021.docx'))!;
+    const before = await examineHere(own.bytes, own.name);
+    expect(misplaced(before, before)).toEqual([]);
+    expect(misplaced(before, shifted(before, 'granted'))).toHaveLength(7);
   });
 });

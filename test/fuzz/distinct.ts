@@ -26,10 +26,14 @@ const PARTS: Partial<Record<Format, string>> = {
 /** Where the tables begin: years and dates of the title and the narrative are left as they are. */
 const TABLES = /第二十条第|<table\b|<w:tbl>|<table:table\b|\\trowd|<sheetData>/;
 
-const FIRST = 211;
+/** The first number put in: sums and other small numbers stay below. */
+export const FIRST_DISTINCT = 211;
+
+/** What the names of such samples hold. */
+export const DISTINCT = 'distinct-';
 
 const counter = (): (() => number) => {
-  let next = FIRST;
+  let next = FIRST_DISTINCT;
   return () => next++;
 };
 
@@ -45,7 +49,7 @@ const renumber = (text: string, numbers: RegExp): string => {
  */
 export const distinct = (sample: Sample): Sample | undefined => {
   const { format, bytes } = sample;
-  const name = `distinct-${sample.name}`;
+  const name = `${DISTINCT}${sample.name}`;
   if (format === 'doc') return { name, format, bytes: renumberDoc(bytes) };
   if (format === 'xls') return { name, format, bytes: renumberXls(bytes, counter()) };
   const numbers = NUMBERS[format];

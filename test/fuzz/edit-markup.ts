@@ -34,7 +34,7 @@ const elementAt = (text: string, tag: Range): Range | undefined => {
   return undefined;
 };
 
-type Editor = (text: string, random: Random) => Omit<Edit, 'inserted'> & { readonly put: string };
+type Editor = (text: string, random: Random) => Edit;
 
 const OTHER_TEXT: Editor = (text, random) => {
   const { start, end } = random.pick(matches(text, /(?<=>)[^<]+(?=<)/g)) ?? { start: 0, end: 0 };
@@ -89,6 +89,6 @@ export const editMarkup = (text: string, random: Random): { text: string; edit: 
   const { start, removed, put, what } = editor(text, random);
   return {
     text: text.slice(0, start) + put + text.slice(start + removed),
-    edit: { start, removed, inserted: put.length, what: `${what} at ${start}` },
+    edit: { start, removed, put, what: `${what} at ${start}` },
   };
 };

@@ -68,15 +68,8 @@ const TOKENS = [
   '&#0;', '&nbsp;', '<br>', '万元', '（', '）', '总计', '其他', '三、', '1.', '九', '𠀀', '\u200b', '１', '，', '<!--', ']]>',
 ]; // biome-ignore format: a list of small texts
 
-interface Change {
-  readonly start: number;
-  readonly removed: number;
-  readonly put: string;
-  readonly what: string;
-}
-
 /** What happens to whole lines on the way through converters and editors. */
-const changeLines = (text: string, random: Random): Change => {
+const changeLines = (text: string, random: Random): Edit => {
   const at = random.below(text.length);
   const start = text.lastIndexOf('\n', at - 1) + 1;
   const endOf = (from: number) => (text.indexOf('\n', from) + 1 || text.length + 1) - 1;
@@ -102,7 +95,7 @@ const changeLines = (text: string, random: Random): Change => {
   }
 };
 
-const changeCharacters = (text: string, random: Random): Change => {
+const changeCharacters = (text: string, random: Random): Edit => {
   const start = random.below(text.length + 1);
   const most = Math.min(random.below(4) === 0 ? LONGEST : 4, text.length - start);
   const length = 1 + random.below(Math.max(1, most));
@@ -126,6 +119,6 @@ export const editText = (text: string, random: Random): { text: string; edit: Ed
   const { start, removed, put, what } = change(text, random);
   return {
     text: text.slice(0, start) + put + text.slice(start + removed),
-    edit: { start, removed, inserted: put.length, what: `${what} at ${start}` },
+    edit: { start, removed, put, what: `${what} at ${start}` },
   };
 };

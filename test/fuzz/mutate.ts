@@ -4,20 +4,29 @@ import type { Random } from '../checks/mutations/random.ts';
 import { editMarkup } from './edit-markup.ts';
 import { editBytes, editInPlace, editText } from './edits.ts';
 import { mutatePdf } from './mutate-pdf.ts';
-import type { Mutant } from './mutation.ts';
+import type { Edit, Mutant, Touched } from './mutation.ts';
 import { fromQuotedPrintable, toQuotedPrintable } from './quoted-printable.ts';
 import type { Sample } from './samples.ts';
 import { touchedLines, touchedRows, touchedSheetRows } from './touched-rows.ts';
 
-const mutant = (
+/** So few characters are the number of a cell, or part of a label. */
+const FEW = 30;
+const withoutTags = (text: string): string => text.replace(/<[^>]*>/g, '');
+
+const isSmall = (before: string, { start, removed, put }: Edit): boolean =>
+  !/[\p{L}\p{N}]/u.test(withoutTags(put)) && withoutTags(before.slice(start, start + removed)).length <= FEW;
+
+const changedText = (
   { name }: Sample,
-  text: string | Uint8Array,
-  what: string,
-  touched: Mutant['touched'],
+  bytes: Uint8Array | string,
+  before: string,
+  edit: Edit,
+  touched: Touched | undefined,
 ): Mutant => ({
   name,
-  bytes: typeof text === 'string' ? new TextEncoder().encode(text) : text,
-  what,
+  bytes: typeof bytes === 'string' ? new TextEncoder().encode(bytes) : bytes,
+  what: edit.what,
+  small: isSmall(before, edit),
   ...(touched && { touched }),
 });
 
@@ -28,12 +37,12 @@ const mutatePlain = (sample: Sample, before: string, random: Random): Mutant => 
   const { text, edit } = editText(before, random);
   const touched =
     sample.format === 'rtf' ? touchedRows('rtf', before, text, edit) : touchedLines(before, edit);
-  return mutant(sample, text, edit.what, touched);
+  return changedText(sample, text, before, edit, touched);
 };
 
 const mutateHtml = (sample: Sample, before: string, random: Random): Mutant => {
   const { text, edit } = editorOf(random, 60)(before, random);
-  return mutant(sample, text, edit.what, touchedRows('html', before, text, edit));
+  return changedText(sample, text, before, edit, touchedRows('html', before, text, edit));
 };
 
 /** The page inside the archive; its head is left to changes of bytes. */
@@ -41,7 +50,8 @@ const mutateMht = (sample: Sample, before: string, random: Random): Mutant => {
   const head = /^[\s\S]*?\n\r?\n/.exec(before)?.[0] ?? '';
   const page = fromQuotedPrintable(before.slice(head.length));
   const { text, edit } = editorOf(random, 60)(page, random);
-  return mutant(sample, head + toQuotedPrintable(text), edit.what, touchedRows('html', page, text, edit));
+  const touched = touchedRows('html', page, text, edit);
+  return changedText(sample, head + toQuotedPrintable(text), page, edit, touched);
 };
 
 const MAIN = /document\.xml$|content\.xml$|sheet\d+\.xml$|sharedStrings|Content\.xml/i;
@@ -55,7 +65,7 @@ const mutatePart = (sample: Sample, random: Random): Mutant => {
   const before = decode(parts[name]!);
   if (before?.encoding !== 'utf-8' || random.below(12) === 0) {
     const { bytes, what } = editBytes(parts[name]!, random);
-    return mutant(sample, zip(bytes), `${name}: ${what}`, undefined);
+    return { name: sample.name, bytes: zip(bytes), what: `${name}: ${what}` };
   }
   const { text, edit } = editorOf(random, 80)(before.text, random);
   const touched = /^(?:word\/document|content)\.xml$/.test(name)
@@ -63,7 +73,8 @@ const mutatePart = (sample: Sample, random: Random): Mutant => {
     : /^xl\/worksheets\/sheet1\.xml$/.test(name)
       ? touchedSheetRows(before.text, text, edit)
       : undefined;
-  return mutant(sample, zip(new TextEncoder().encode(text)), `${name}: ${edit.what}`, touched);
+  const made = changedText(sample, zip(new TextEncoder().encode(text)), before.text, edit, touched);
+  return { ...made, what: `${name}: ${edit.what}` };
 };
 
 /** A change of the text of a file that is text as a whole; undefined for other encodings than UTF-8. */
@@ -84,7 +95,7 @@ const mutateInside = (sample: Sample, random: Random): Mutant | undefined => {
       return mutatePart(sample, random);
     case 'pdf': {
       const changed = mutatePdf(sample.bytes, random);
-      return changed && mutant(sample, changed.bytes, changed.what, undefined);
+      return changed && { name: sample.name, ...changed };
     }
     case 'doc':
     case 'xls':

@@ -1,8 +1,8 @@
-/** One change to a text or to bytes: `removed` units from `start` on gave way to `inserted`. */
+/** One change to a text or to bytes: `removed` units from `start` on gave way to `put`. */
 export interface Edit {
   readonly start: number;
   readonly removed: number;
-  readonly inserted: number;
+  readonly put: string;
   readonly what: string;
 }
 
@@ -25,4 +25,6 @@ export interface Mutant {
   readonly what: string;
   /** Where the change can be told in places of the source. */
   readonly touched?: Touched;
+  /** It put in no words and no numbers and took few away: no figure has a reason to hold another's number. */
+  readonly small?: boolean;
 }

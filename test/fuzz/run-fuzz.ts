@@ -1,7 +1,9 @@
 import { seeded } from '../checks/mutations/random.ts';
 import { contradictions } from './contradictions.ts';
+import { DISTINCT } from './distinct.ts';
 import type { Examined } from './examined.ts';
 import { Examiner } from './examiner.ts';
+import { misplaced } from './misplaced.ts';
 import { mutate } from './mutate.ts';
 import type { Mutant } from './mutation.ts';
 import type { Sample } from './samples.ts';
@@ -65,7 +67,12 @@ export const runFuzz = async (options: FuzzOptions, watcher: FuzzWatcher = {}): 
       const mutant = mutate(sample, random);
       const examined = await examiner.examine(mutant.bytes, mutant.name);
       const faults =
-        'fault' in examined ? [examined.fault] : contradictions(original, examined, mutant.touched);
+        'fault' in examined
+          ? [examined.fault]
+          : [
+              ...contradictions(original, examined, mutant.touched),
+              ...(mutant.small && sample.name.includes(DISTINCT) ? misplaced(original, examined) : []),
+            ];
       if (faults.length > 0) {
         const failure = { mutant, seed, fault: faults.slice(0, MOST_NAMED).join('; ') };
         failures.push(failure);

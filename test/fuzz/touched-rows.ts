@@ -30,12 +30,12 @@ export const touchedRows = (
   format: Format,
   before: string,
   after: string,
-  { start, removed, inserted }: Edit,
+  { start, removed, put }: Edit,
 ): Touched | undefined => {
   const marks = MARKS[format];
   if (!marks) return undefined;
   const around = (text: string, length: number) => text.slice(Math.max(0, start - 40), start + length + 40);
-  if (count(around(before, removed), marks.shape) !== count(around(after, inserted), marks.shape))
+  if (count(around(before, removed), marks.shape) !== count(around(after, put.length), marks.shape))
     return undefined;
   const ordinal = (end: number) => count(before.slice(0, end), marks.row) + (marks.ends ? 1 : 0);
   return {
