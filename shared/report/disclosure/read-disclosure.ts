@@ -92,6 +92,10 @@ const isDoubtful = (row: Found, found: readonly Found[], form: readonly Disclosu
   return lost && row.before !== 'head' && row.before !== next;
 };
 
+/** The same row once more, as where a page ends inside a table; two rows of one name are neither certain. */
+const isSame = (twin: Found, own: Found): boolean =>
+  twin.values.map(({ text }) => text).join('|') === own.values.map(({ text }) => text).join('|');
+
 /** Rows up to a second 规章 behind others, for tables without clauses. */
 const firstTable = (found: readonly Found[]): readonly Found[] => {
   const { id: first } = DISCLOSURE_ROWS['2021'][0]!;
@@ -159,8 +163,8 @@ export const readDisclosure = (
   const figures = new Map<string, Figure>();
   const form = DISCLOSURE_ROWS[stated ?? fallback];
   for (const row of form) {
-    const match = found.find(({ id, values }) => id === row.id && values.length > 0);
-    if (!match || isDoubtful(match, found, form)) continue;
+    const [match, ...twins] = found.filter(({ id, values }) => id === row.id && values.length > 0);
+    if (!match || twins.some((twin) => !isSame(twin, match)) || isDoubtful(match, found, form)) continue;
     const cells = placed(row, match)?.map((piece): Figure => piece.value) ?? inferZeros(row, match);
     cells?.forEach((figure, index) => figures.set(`disclosure.${row.id}.${row.columns[index]!.id}`, figure));
   }

@@ -42,6 +42,7 @@ const toRuns = (rows: readonly Row[]): Run[] => {
   let open: { values: Piece[]; lines: number } | undefined;
   let route: number | undefined;
   let named = new Set<number>();
+  let headed = false;
   const flush = () => {
     if (open) runs.push({ ...open, borders: false, full: true, route });
     open = undefined;
@@ -53,8 +54,13 @@ const toRuns = (rows: readonly Row[]): Run[] => {
       // Head rows hold words and empty cells only; a row of values holds no words but perhaps its name in front.
       if (words.length > 0) {
         flush();
-        route =
-          routeOf(row) ?? (words.some(({ labels }) => labelId(labels, 'remedyHead')) ? undefined : route);
+        const own = routeOf(row);
+        const head =
+          own === undefined && words.filter(({ labels }) => labelId(labels, 'remedyResult')).length > 1;
+        // A second head without values between them: the name of its route got lost.
+        if ((head && headed) || words.some(({ labels }) => labelId(labels, 'remedyHead'))) route = undefined;
+        route = own ?? route;
+        headed = head;
       }
       const cells = row.pieces.slice(words.length === 1 && row.pieces[0] === words[0] ? 1 : 0);
       const blankRow = words.length === 0 && numbers.length === 0 && cells.length >= ALL;
@@ -62,6 +68,7 @@ const toRuns = (rows: readonly Row[]): Run[] => {
         const full = rowWidth(row) === widths.get(row.table);
         named = new Set();
         const values = cells.every(isValue) ? cells : [];
+        headed = false;
         runs.push({ values, borders: true, full, lines: 1, route });
       }
       continue;
@@ -85,12 +92,21 @@ const toRuns = (rows: readonly Row[]): Run[] => {
   return runs;
 };
 
-/** Two rows of values under the name of one route: the row was broken, or the name of another route got lost. */
-const withoutRepeated = (runs: readonly Run[]): Run[] =>
-  runs.map((run, index) => {
-    const repeated = [runs[index - 1], runs[index + 1]].some((other) => other?.route === run.route);
-    return repeated ? { ...run, route: undefined } : run;
-  });
+/**
+ * Routes with two rows of values: a row was broken, or the name of another route got lost. The whole set once more
+ * is another table, such as the report's own office's behind that of its city.
+ */
+const doubtfulRoutes = (runs: readonly Run[]): ReadonlySet<number> => {
+  const seen = new Set<number>();
+  const doubtful = new Set<number>();
+  for (const { route, borders, values } of runs) {
+    // A number alone may be a page's.
+    if (route === undefined || (!borders && values.length === 1)) continue;
+    if (route === 0 && seen.size === REMEDIES.length) break;
+    (seen.has(route) ? doubtful : seen).add(route);
+  }
+  return doubtful;
+};
 
 const put = (figures: Map<string, Figure>, slot: number, figure: Figure): void => {
   const id = REMEDY_FIGURES[slot]!;
@@ -138,14 +154,17 @@ const firstTable = (rows: readonly Row[]): readonly Row[] => {
  */
 export const readRemedies = (rows: readonly Row[], lost: boolean): Map<string, Figure> => {
   const figures = new Map<string, Figure>();
-  for (const run of withoutRepeated(toRuns(firstTable(rows)))) {
+  const runs = toRuns(firstTable(rows));
+  const doubtful = doubtfulRoutes(runs);
+  for (const run of runs) {
     const whole = windowOf(run, ALL, NO_SPARE_CELLS);
     if (whole && lost && !run.borders && !addsUp(whole)) continue;
     if (whole) {
       whole.forEach((piece, slot) => put(figures, slot, piece.value));
       continue;
     }
-    const part = run.route === undefined ? undefined : windowOf(run, WIDTH, NO_SPARE_CELLS);
+    const certain = run.route !== undefined && !doubtful.has(run.route);
+    const part = certain ? windowOf(run, WIDTH, NO_SPARE_CELLS) : undefined;
     if (part) {
       part.forEach((piece, slot) => put(figures, run.route! * WIDTH + slot, piece.value));
       continue;
