@@ -16,6 +16,8 @@ const withoutTags = (text: string): string => text.replace(/<[^>]*>/g, '');
 const isSmall = (before: string, { start, removed, put }: Edit): boolean =>
   !/[\p{L}\p{N}]/u.test(withoutTags(put)) && withoutTags(before.slice(start, start + removed)).length <= FEW;
 
+const isRepeat = ({ put }: Edit): boolean => withoutTags(put).length > 2 * FEW;
+
 const changedText = (
   { name }: Sample,
   bytes: Uint8Array | string,
@@ -27,6 +29,7 @@ const changedText = (
   bytes: typeof bytes === 'string' ? new TextEncoder().encode(bytes) : bytes,
   what: edit.what,
   small: isSmall(before, edit),
+  repeats: isRepeat(edit),
   ...(touched && { touched }),
 });
 
