@@ -109,6 +109,13 @@ const emptyDraft = (text: string, label?: string, { borders = false, group = fal
 const floatingText = (draft: Draft | undefined): string =>
   draft && draft.values.length === 0 && draft.label === undefined && !draft.group ? draft.text : '';
 
+/**
+ * Words stand above a row without words, and other words above them got no row of their own: labels first, then their
+ * rows, and the last label is not that of the first row.
+ */
+const lacksValues = (above: Pick<Entry, 'borders' | 'values'> | undefined): boolean =>
+  above !== undefined && !above.borders && above.values.length < APPLICANTS.length;
+
 /** How far a row reaches: to the grid column of its last cell, or as many cells as it has. */
 export const rowWidth = ({ columns, pieces }: Row): number => {
   const last = pieces.at(-1);
@@ -175,13 +182,14 @@ export const toEntries = (rows: readonly Row[]): Entry[] => {
       return;
     }
     const inherited = labels.length === 0 && draft?.borders ? draft.label : undefined;
-    const own = label ?? inherited;
     const floating = inherited === undefined ? floatingText(draft) : '';
     if (inherited !== undefined || floating !== '') draft = undefined;
     flush();
+    const isStacked = labels.length === 0 && lacksValues(entries.at(-1));
+    const own = label ?? (isStacked ? undefined : inherited);
     entries.push({
       label: own,
-      text: floating + text,
+      text: isStacked ? '' : floating + text,
       values,
       cells: row.pieces,
       borders: true,
