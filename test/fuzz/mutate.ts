@@ -16,7 +16,11 @@ const withoutTags = (text: string): string => text.replace(/<[^>]*>/g, '');
 const isSmall = (before: string, { start, removed, put }: Edit): boolean =>
   !/[\p{L}\p{N}]/u.test(withoutTags(put)) && withoutTags(before.slice(start, start + removed)).length <= FEW;
 
-const isRepeat = ({ put }: Edit): boolean => withoutTags(put).length > 2 * FEW;
+/** More characters than this may be whole rows. */
+const ROWS = 60;
+
+const isCoarse = (before: string, { start, removed, put }: Edit): boolean =>
+  Math.max(withoutTags(put).length, withoutTags(before.slice(start, start + removed)).length) > ROWS;
 
 const changedText = (
   { name }: Sample,
@@ -29,7 +33,7 @@ const changedText = (
   bytes: typeof bytes === 'string' ? new TextEncoder().encode(bytes) : bytes,
   what: edit.what,
   small: isSmall(before, edit),
-  repeats: isRepeat(edit),
+  coarse: isCoarse(before, edit),
   ...(touched && { touched }),
 });
 

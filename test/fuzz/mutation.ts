@@ -25,8 +25,8 @@ export interface Mutant {
   readonly what: string;
   /** Where the change can be told in places of the source. */
   readonly touched?: Touched;
-  /** It printed so much again that rows of one name stand in the file twice: which one is right, nobody can tell. */
-  readonly repeats?: boolean;
+  /** It printed whole rows again or took some away: whose the rows around it are, nobody can tell. */
+  readonly coarse?: boolean;
   /** It put in no words and no numbers and took few away: no figure has a reason to hold another's number. */
   readonly small?: boolean;
 }

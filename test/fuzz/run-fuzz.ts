@@ -70,7 +70,7 @@ export const runFuzz = async (options: FuzzOptions, watcher: FuzzWatcher = {}): 
         'fault' in examined
           ? [examined.fault]
           : [
-              ...(mutant.repeats ? [] : contradictions(original, examined, mutant.touched)),
+              ...(mutant.coarse ? [] : contradictions(original, examined, mutant.touched)),
               ...(mutant.small && sample.name.includes(DISTINCT) ? misplaced(original, examined) : []),
             ];
       if (faults.length > 0) {
