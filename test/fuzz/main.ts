@@ -5,18 +5,15 @@ import { optionsOf, USAGE } from './options.ts';
 import { runFuzz } from './run-fuzz.ts';
 import { readSamples, withDistinct } from './samples.ts';
 
-const fail = (message: string): never => {
-  console.error(`${message}\n\n${USAGE}`);
+const options = optionsOf(process.argv.slice(2));
+if ('problem' in options) {
+  console.error(`${options.problem}\n\n${USAGE}`);
   process.exit(2);
-};
-
-const parsed = optionsOf(process.argv.slice(2));
-if ('problem' in parsed) fail(parsed.problem);
-else if (parsed.help) {
+}
+if (options.help) {
   console.log(USAGE);
   process.exit(0);
 }
-const options = parsed as Exclude<typeof parsed, { readonly problem: string }>;
 const { format, seed, runs, seconds, patience, keep } = options;
 const FAILED = fileURLToPath(new URL('failed', import.meta.url));
 
@@ -34,7 +31,7 @@ const {
       writeFileSync(join(FAILED, `${seed}-${mutant.name}`), mutant.bytes);
     },
     onRun: (count) => {
-      if (process.stderr.isTTY && count % 20 === 0) process.stderr.write(`\r${count} changed files \r`);
+      if (process.stderr.isTTY && count % 20 === 0) process.stderr.write(`${count} changed files\r`);
     },
   },
 );
