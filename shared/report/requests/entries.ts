@@ -60,13 +60,17 @@ const isHead = (row: Row): boolean =>
 const namesRowOnly = (piece: Piece): boolean =>
   labelId(piece.labels, 'requestRow') !== undefined && labelId(piece.labels, 'applicant') === undefined;
 
+/** Every label of the form has Chinese characters. */
+const WORD = /\p{Script=Han}/u;
+
 /** Label cells, then value cells: a value before the last label is no value of the row. */
 const splitCells = (row: Row): { labels: Piece[]; values: Piece[] } => {
   let lastLabel = -1;
   for (let index = 0; index < row.pieces.length; index++) {
     // Text behind the first number stands in a value's cell: it is an unreadable value.
     if (isNumber(row.pieces[index]!)) break;
-    if (!isValue(row.pieces[index]!)) lastLabel = index;
+    // So does a text without any word, in front of it.
+    if (!isValue(row.pieces[index]!) && WORD.test(row.pieces[index]!.text)) lastLabel = index;
   }
   return {
     labels: row.pieces.slice(0, lastLabel + 1).filter((piece) => piece.text.trim() !== ''),
