@@ -1,3 +1,4 @@
+import { rmSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
 
@@ -23,4 +24,8 @@ export const bundle = () =>
     logLevel: 'warning',
   });
 
-if (process.argv[1] === fileURLToPath(import.meta.url)) await bundle();
+if (process.argv[1] === fileURLToPath(import.meta.url)) {
+  // By `npm ci`, when nothing runs from it: chunks of earlier builds go.
+  rmSync(`${root}dist/cli`, { recursive: true, force: true });
+  await bundle();
+}

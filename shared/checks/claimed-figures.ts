@@ -1,4 +1,5 @@
 import type { Report } from '../report/report.ts';
+import { perTemplate } from '../report/templates/per-template.ts';
 import { REMEDY_RESULTS } from '../report/templates/remedies.ts';
 import { APPLICANTS, requestRows } from '../report/templates/requests.ts';
 
@@ -73,27 +74,22 @@ export const CLAIMED_METRICS: readonly string[] = Object.keys(METRICS).filter(
 
 const NONE: readonly string[] = [];
 
-const ofTemplates = (templates: Templates): ReadonlyMap<string, readonly string[]> =>
-  new Map(Object.entries(METRICS).map(([metric, figures]) => [metric, figures(templates)]));
-
 /** By the templates of tables 二 and 三. */
-const FIGURES = {
-  '2019': {
-    '2019': ofTemplates({ disclosure: '2019', requests: '2019' }),
-    '2021': ofTemplates({ disclosure: '2019', requests: '2021' }),
-  },
-  '2021': {
-    '2019': ofTemplates({ disclosure: '2021', requests: '2019' }),
-    '2021': ofTemplates({ disclosure: '2021', requests: '2021' }),
-  },
-};
+const figuresOf = perTemplate((disclosure) =>
+  perTemplate(
+    (requests): ReadonlyMap<string, readonly string[]> =>
+      new Map(
+        Object.entries(METRICS).map(([metric, figures]) => [metric, figures({ disclosure, requests })]),
+      ),
+  ),
+);
 
 /**
  * The figures whose sum the tables give for a claim's metric; empty where the report's templates do not count
  * it (`disclosure.published`, `fees.processing`, documents in force in the 2019 form).
  */
 export const claimedFigures = (metric: string, { templates }: Report): readonly string[] =>
-  FIGURES[templates.disclosure][templates.requests].get(metric) ?? NONE;
+  figuresOf(templates.disclosure)(templates.requests).get(metric) ?? NONE;
 
 /** Whether the report's templates count what a claim's metric counts. */
 export const isCounted = (metric: string, report: Report): boolean =>

@@ -35,7 +35,8 @@ const ordinalPattern = (ordinal: string): string => {
   return ordinal.startsWith('（') ? `(?:\\(${bare}\\))?` : `(?:${bare}[.、,．])?`;
 };
 
-const LABEL_PATTERN: RegExp = (() => {
+/** Large, and needed for few documents: made when the first of them comes. */
+const makeLabelPattern = (): RegExp => {
   const patterns: string[] = [];
   for (const titles of Object.values(HEADING_TITLES)) {
     for (const title of titles) patterns.push(`[一二三四五六]、${pattern(title)}`);
@@ -74,7 +75,9 @@ const LABEL_PATTERN: RegExp = (() => {
   );
   const longestFirst = [...new Set(patterns)].sort((a, b) => b.length - a.length);
   return new RegExp(longestFirst.join('|'), 'gu');
-})();
+};
+
+let labelPattern: RegExp | undefined;
 
 /** The text without white space, folded, with each character's place in the original. */
 const compact = (text: string): { text: string; places: number[] } => {
@@ -152,7 +155,8 @@ export const ungluePieces = (paragraph: string): GluedPiece[] | undefined => {
   if (paragraph.length < 60 || paragraph.length > LONGEST_FORM) return undefined;
   if (MARKS.filter((mark) => paragraph.includes(mark)).length < FEWEST_MARKS) return undefined;
   const { text, places } = compact(paragraph);
-  const matches = [...text.matchAll(LABEL_PATTERN)];
+  labelPattern ??= makeLabelPattern();
+  const matches = [...text.matchAll(labelPattern)];
   if (matches.length < FEWEST_LABELS) return undefined;
   const cuts: { start: number; end: number; kind: PieceKind }[] = [];
   const cut = (from: number, to: number, isLabel: boolean) => {

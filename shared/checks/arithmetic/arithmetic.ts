@@ -1,4 +1,5 @@
-import type { Report, TemplateId } from '../../report/report.ts';
+import type { Report } from '../../report/report.ts';
+import { perTemplate } from '../../report/templates/per-template.ts';
 import type { OutcomeValue } from '../outcome.ts';
 import { type Cells, openTerms, readCells } from './cells.ts';
 import { type Deduction, settle } from './deduction.ts';
@@ -30,13 +31,10 @@ export interface Arithmetic {
   readonly systems: readonly System[];
 }
 
-const byId = (template: TemplateId): ReadonlyMap<string, Relation> =>
-  new Map(relationsOf(template).map((relation) => [relation.id, relation]));
-
-const RELATION_MAPS: Readonly<Record<TemplateId, ReadonlyMap<string, Relation>>> = {
-  '2021': byId('2021'),
-  '2019': byId('2019'),
-};
+const byId = perTemplate(
+  (template): ReadonlyMap<string, Relation> =>
+    new Map(relationsOf(template).map((relation) => [relation.id, relation])),
+);
 
 const jointConflict = (system: System, conflict: Conflict): JointConflict => ({
   relations: conflict.nodes.flatMap((node) => system.nodes[node] ?? []),
@@ -93,7 +91,7 @@ export const solve = (report: Report): Arithmetic => {
     if (settled.conflict) jointConflicts.push(jointConflict(system, settled.conflict));
   }
   return {
-    relations: RELATION_MAPS[template],
+    relations: byId(template),
     cells,
     outcomes,
     deductions,

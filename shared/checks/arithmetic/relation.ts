@@ -1,5 +1,6 @@
 import type { TemplateId } from '../../report/report.ts';
 import type { TableId } from '../../report/templates/figure-list.ts';
+import { perTemplate } from '../../report/templates/per-template.ts';
 import { REMEDIES, REMEDY_RESULTS } from '../../report/templates/remedies.ts';
 import { APPLICANTS, requestRows } from '../../report/templates/requests.ts';
 
@@ -107,16 +108,15 @@ const number = (relations: readonly UnnumberedRelation[]): Numbered => {
   };
 };
 
-const NUMBERED: Readonly<Record<TemplateId, Numbered>> = {
-  '2021': number([...requestRelations('2021'), ...REMEDY_RELATIONS]),
-  '2019': number([...requestRelations('2019'), ...REMEDY_RELATIONS]),
-};
+const numbered = perTemplate(
+  (template): Numbered => number([...requestRelations(template), ...REMEDY_RELATIONS]),
+);
 
 /**
  * Every arithmetic relation of a report whose table 三 follows `template`: the one list that evaluation,
  * the settling of blanks and the search for repairs share.
  */
-export const relationsOf = (template: TemplateId): readonly Relation[] => NUMBERED[template].relations;
+export const relationsOf = (template: TemplateId): readonly Relation[] => numbered(template).relations;
 
 /** The figures that occur in some relation; a term's `cell` is an index into this list. */
-export const cellsOf = (template: TemplateId): readonly string[] => NUMBERED[template].cells;
+export const cellsOf = (template: TemplateId): readonly string[] => numbered(template).cells;

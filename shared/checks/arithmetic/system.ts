@@ -1,4 +1,4 @@
-import type { TemplateId } from '../../report/report.ts';
+import { perTemplate } from '../../report/templates/per-template.ts';
 import { type Relation, relationsOf } from './relation.ts';
 
 /**
@@ -104,10 +104,7 @@ const buildSystem = (relations: readonly Relation[]): System => {
   };
 };
 
-const SYSTEMS: Readonly<Record<TemplateId, readonly System[]>> = {
-  '2021': components(relationsOf('2021')).map(buildSystem),
-  '2019': components(relationsOf('2019')).map(buildSystem),
-};
-
 /** The systems of a template: table 三 is one, each route of table 四 another. */
-export const systemsOf = (template: TemplateId): readonly System[] => SYSTEMS[template];
+export const systemsOf = perTemplate((template): readonly System[] =>
+  components(relationsOf(template)).map(buildSystem),
+);

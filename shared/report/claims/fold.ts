@@ -1,5 +1,5 @@
 import { foldRadicals } from '../../document/radicals.ts';
-import { simplify } from '../traditional.ts';
+import { SIMPLIFIED } from '../traditional.ts';
 
 /**
  * Text in the one form the lexicon knows: half width, simplified, without spaces, one code unit for one, so
@@ -23,16 +23,12 @@ const SPACES = ' \t\r\u00a0\u3000\u2002\u2003\u2009\u200b\u200c\u200d\ufeff';
 
 /** By code unit: what it folds to, 0 where it is left out. */
 const FOLDS: Uint16Array = (() => {
-  const table = Uint16Array.from({ length: 0x10000 }, (_, code) => code);
+  const table = SIMPLIFIED.slice();
+  for (let code = 0; code < table.length; code++) table[code] ||= code;
   for (let code = 0xff01; code <= 0xff5e; code++) table[code] = code - 0xfee0;
   for (let code = 0x2e80; code <= 0x2fd5; code++) {
     const character = foldRadicals(String.fromCharCode(code));
     if (character.length === 1) table[code] = character.charCodeAt(0);
-  }
-  const ideographs = String.fromCharCode(...Array.from({ length: 0x5200 }, (_, offset) => 0x4e00 + offset));
-  const simplified = simplify(ideographs);
-  for (let offset = 0; offset < ideographs.length; offset++) {
-    table[0x4e00 + offset] = simplified.charCodeAt(offset);
   }
   for (let pair = 0; pair < NARRATIVE_PAIRS.length; pair += 2) {
     table[NARRATIVE_PAIRS.charCodeAt(pair)] = NARRATIVE_PAIRS.charCodeAt(pair + 1);

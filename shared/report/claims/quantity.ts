@@ -178,6 +178,13 @@ export const quantityAt = (codes: Uint16Array, start: number, length: number): Q
   return latin ? { kind: 'quantity', value, unit: '', approximate, end } : undefined;
 };
 
+/** The code units that a numeral can begin with. */
+export const NUMBER_BEGINNINGS: readonly number[] = [
+  ...Array.from({ length: 10 }, (_, digit) => ZERO + digit),
+  ...DIGITS.keys(),
+  ...POWERS.keys(),
+];
+
 /** Whether a numeral can begin with this character. */
 export const beginsNumber = (value: number): boolean =>
   isDigit(value) || DIGITS.has(value) || POWERS.has(value);

@@ -1,5 +1,5 @@
 import type { Folded } from './fold.ts';
-import { beginsNumber } from './quantity.ts';
+import { NUMBER_BEGINNINGS } from './quantity.ts';
 
 /** A sentence's place in the folded text, and whether it can hold a claim at all. */
 export interface Stretch {
@@ -26,7 +26,7 @@ const SUMS = 32;
 
 const MEANINGS: Uint8Array = (() => {
   const meanings = new Uint8Array(0x10000);
-  for (let unit = 0x30; unit < 0xa000; unit++) if (beginsNumber(unit)) meanings[unit] = NUMERAL;
+  for (const unit of NUMBER_BEGINNINGS) meanings[unit] = NUMERAL;
   const mark = (characters: string, meaning: number): void => {
     for (const character of characters) {
       const unit = character.charCodeAt(0);

@@ -20,16 +20,16 @@ const childOf = ({ codes, next }: Node, code: number): Node | undefined => {
   return undefined;
 };
 
-/** The lexicon as a tree of code units; its first level is an array, since most characters begin no word. */
-const build = (): (Node | undefined)[] => {
-  const roots: (Node | undefined)[] = new Array(0x10000).fill(undefined);
+/** The lexicon as trees of code units, by the first one of their words. */
+const build = (): Map<number, Node> => {
+  const roots = new Map<number, Node>();
   for (const { concept, id, words } of LEXICON) {
     const term: Term = { concept, id };
     for (const word of words) {
       if (word === '') continue;
       const first = word.charCodeAt(0);
-      let node = roots[first] ?? newNode();
-      roots[first] = node;
+      let node = roots.get(first) ?? newNode();
+      roots.set(first, node);
       for (let place = 1; place < word.length; place++) {
         const code = word.charCodeAt(place);
         let child = childOf(node, code);
@@ -54,7 +54,7 @@ export const termEnd = (): number => lastEnd;
 
 /** The longest word of the lexicon that begins here. */
 export const longestTerm = (codes: Uint16Array, start: number, length: number): Term | undefined => {
-  let node = ROOTS[codes[start]!];
+  let node = ROOTS.get(codes[start]!);
   if (node === undefined) return undefined;
   let found = node.term;
   lastEnd = start + 1;
@@ -70,4 +70,5 @@ export const longestTerm = (codes: Uint16Array, start: number, length: number): 
   return found;
 };
 
-export const beginsTerm = (unit: number): boolean => ROOTS[unit] !== undefined;
+/** The code units that words begin with. */
+export const TERM_BEGINNINGS: readonly number[] = [...ROOTS.keys()];

@@ -1,7 +1,7 @@
 import type { Folded } from './fold.ts';
-import { beginsNumber, quantityAt } from './quantity.ts';
+import { beginsNumber, NUMBER_BEGINNINGS, quantityAt } from './quantity.ts';
 import type { Run } from './reading.ts';
-import { beginsTerm, longestTerm, termEnd } from './term-index.ts';
+import { longestTerm, TERM_BEGINNINGS, termEnd } from './term-index.ts';
 import type { Concept, Token } from './token.ts';
 
 const code = (character: string): number => character.charCodeAt(0);
@@ -97,10 +97,9 @@ const MARK = 4;
 /** By code unit, what can begin with it: most characters begin nothing and are passed over. */
 const KINDS: Uint8Array = (() => {
   const kinds = new Uint8Array(0x10000);
-  for (let unit = 0; unit < kinds.length; unit++) {
-    kinds[unit] =
-      (beginsTerm(unit) ? WORD : 0) | (beginsNumber(unit) ? NUMBER : 0) | (MARKS.has(unit) ? MARK : 0);
-  }
+  for (const unit of TERM_BEGINNINGS) kinds[unit]! |= WORD;
+  for (const unit of NUMBER_BEGINNINGS) kinds[unit]! |= NUMBER;
+  for (const unit of MARKS.keys()) kinds[unit]! |= MARK;
   kinds[TITLE_OPEN] = WORD;
   return kinds;
 })();

@@ -2,6 +2,7 @@ import { labelKey } from '../fold.ts';
 import { labelsOf } from '../labels.ts';
 import type { TemplateId } from '../report.ts';
 import { overlap, similarity } from '../similarity.ts';
+import { perTemplate } from '../templates/per-template.ts';
 import { APPLICANTS, REQUEST_ROWS, type RequestRow, requestRows } from '../templates/requests.ts';
 import type { Entry } from './entries.ts';
 import { forceBetween } from './force-between.ts';
@@ -66,14 +67,13 @@ const HEADING = 0.7;
 /** What the texts of a template's rows give, made once: nearly every entry is named exactly. */
 interface Form {
   readonly rows: readonly RequestRow[];
-  readonly keys: readonly string[][];
   readonly exact: ReadonlyMap<string, Evidence>;
   readonly none: Evidence;
   /** Any row will do. */
   readonly bare: Evidence;
 }
 
-const formOf = (template: TemplateId): Form => {
+const toForm = (template: TemplateId): Form => {
   const rows = requestRows(template);
   const exact = rows.map(({ id }, own): [string, Evidence] => [
     id,
@@ -82,25 +82,29 @@ const formOf = (template: TemplateId): Form => {
   const unnamed = { named: undefined, sure: undefined };
   return {
     rows,
-    keys: rows.map(rowKeys),
     exact: new Map(exact),
     none: { possible: false, scores: rows.map(() => -1), ...unnamed },
     bare: { possible: true, scores: rows.map(() => BARE), ...unnamed },
   };
 };
 
-const FORMS: Readonly<Record<TemplateId, Form>> = { '2019': formOf('2019'), '2021': formOf('2021') };
+const formOf = perTemplate(toForm);
+
+/** The texts of each row, for the labels that are not exact: most reports have none. */
+const keysOf = perTemplate((template): readonly string[][] => requestRows(template).map(rowKeys));
 
 /** Headings of groups are printed in table 三 but name none of its rows: numbers beside them are their own. */
 const isGroupHeading = ({ text }: Entry): boolean =>
   labelsOf(text).some(({ kind }) => kind === 'requestGroup');
 
-const evidenceOf = (entry: Entry, { keys, exact, none, bare }: Form): Evidence => {
+const evidenceOf = (entry: Entry, template: TemplateId): Evidence => {
+  const { exact, none, bare } = formOf(template);
   const named = entry.label === undefined ? undefined : exact.get(entry.label);
   if (named) return named;
   if (isGroupHeading(entry) || !isBareRow(entry)) return none;
   const key = labelKey(entry.text);
   if (key === '') return bare;
+  const keys = keysOf(template);
   const likeness = keys.map((variants) => Math.max(...variants.map((variant) => similarity(key, variant))));
   const best = Math.max(...likeness);
   if (GROUP_KEYS.some((group) => similarity(key, group) > Math.max(best, HEADING))) return none;
@@ -166,9 +170,8 @@ const withoutTwins = (evidence: readonly Evidence[]): readonly Evidence[] => {
  */
 export const align = (found: readonly Entry[], template: TemplateId): Placed[] => {
   const entries = found.filter(holdsRow);
-  const form = FORMS[template];
-  const { rows } = form;
-  const evidence = withoutTwins(entries.map((entry) => evidenceOf(entry, form)));
+  const { rows } = formOf(template);
+  const evidence = withoutTwins(entries.map((entry) => evidenceOf(entry, template)));
   const isOpen = evidence.some(({ possible, named }) => possible && named === undefined);
   const fitted = isOpen ? bestAssignment(evidence, rows.length) : [];
   const assigned = evidence.map(({ named }, index) => named ?? fitted[index]);
