@@ -3,14 +3,21 @@ import type { Edit } from './mutation.ts';
 
 const LONGEST = 400;
 
+/** More bytes than this may be whole rows. */
+const ROWS = 120;
+
 /** A random change of bytes: a bit turned, a byte set, a piece cut out, put in or printed again, the end cut off. */
-export const editBytes = (bytes: Uint8Array, random: Random): { bytes: Uint8Array; what: string } => {
+export const editBytes = (
+  bytes: Uint8Array,
+  random: Random,
+): { bytes: Uint8Array; what: string; coarse?: boolean } => {
   const at = random.below(bytes.length);
   const length = 1 + random.below(Math.min(LONGEST, bytes.length - at));
   const join = (...parts: readonly Uint8Array[]): Uint8Array => Buffer.concat(parts);
   const before = bytes.subarray(0, at);
   const own = bytes.subarray(at, at + length);
   const behind = bytes.subarray(at + length);
+  const coarse = length > ROWS;
   switch (random.below(7)) {
     case 0: {
       const changed = Uint8Array.from(bytes);
@@ -25,16 +32,16 @@ export const editBytes = (bytes: Uint8Array, random: Random): { bytes: Uint8Arra
     case 2:
       return { bytes: before, what: `cut off at ${at}` };
     case 3:
-      return { bytes: join(before, behind), what: `${length} bytes cut out at ${at}` };
+      return { bytes: join(before, behind), what: `${length} bytes cut out at ${at}`, coarse };
     case 4:
-      return { bytes: join(before, own, own, behind), what: `${length} bytes twice at ${at}` };
+      return { bytes: join(before, own, own, behind), what: `${length} bytes twice at ${at}`, coarse };
     case 5: {
       const noise = Uint8Array.from({ length }, () => random.below(256));
-      return { bytes: join(before, noise, own, behind), what: `${length} bytes put in at ${at}` };
+      return { bytes: join(before, noise, own, behind), what: `${length} bytes put in at ${at}`, coarse };
     }
     default: {
       const zeros = new Uint8Array(length);
-      return { bytes: join(before, zeros, behind), what: `${length} bytes zeroed at ${at}` };
+      return { bytes: join(before, zeros, behind), what: `${length} bytes zeroed at ${at}`, coarse };
     }
   }
 };

@@ -71,8 +71,8 @@ const mutatePart = (sample: Sample, random: Random): Mutant => {
   const zip = (part: Uint8Array) => zipSync({ ...parts, [name]: part }, { level: 1 });
   const before = decode(parts[name]!);
   if (before?.encoding !== 'utf-8' || random.below(12) === 0) {
-    const { bytes, what } = editBytes(parts[name]!, random);
-    return { name: sample.name, bytes: zip(bytes), what: `${name}: ${what}` };
+    const { bytes, what, ...rest } = editBytes(parts[name]!, random);
+    return { name: sample.name, bytes: zip(bytes), what: `${name}: ${what}`, ...rest };
   }
   const { text, edit } = editorOf(random, 80)(before.text, random);
   const touched = /^(?:word\/document|content)\.xml$/.test(name)

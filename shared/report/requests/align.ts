@@ -22,7 +22,7 @@ const BARE = 10;
 const ALIKE = 0.8;
 const LEAD = 0.15;
 /** Share of the text that must be the label's: the end of one label with the beginning of another is neither. */
-const OWN = 0.8;
+const OWN = 0.9;
 /** Variants shorter than this share of their label are cut. */
 const UNCUT = 0.7;
 
