@@ -44,7 +44,9 @@ const tagEnd = (xml: string, from: number): number => {
  */
 export const scanXml = (xml: string, known: KnownNamespaces, handler: XmlHandler): void => {
   const namespaces = new Namespaces(known);
+  /** The elements that are open, as the file names them and as the reader does. */
   const open: string[] = [];
+  const names: string[] = [];
   let rooted = false;
   let at = 0;
 
@@ -68,22 +70,28 @@ export const scanXml = (xml: string, known: KnownNamespaces, handler: XmlHandler
     const source = xml.slice(nameEnd, stop);
     if (open.push(qualified) > LIMITS.nesting.limit) throw overLimit('nesting');
     if (source.includes('xmlns')) namespaces.declare(source, open.length);
-    handler.open(namespaces.element(qualified), new Attributes(source, namespaces));
-    if (empty) close(qualified);
+    const name = namespaces.element(qualified);
+    names.push(name);
+    handler.open(name, new Attributes(source, namespaces));
+    if (empty) close();
     return end + 1;
   };
 
-  const close = (qualified: string): void => {
-    if (open.at(-1) !== qualified)
-      throw damaged('XML 元素没有正确结束', 'an element of the XML is not closed');
-    handler.close(namespaces.element(qualified));
+  const close = (): void => {
+    handler.close(names.pop()!);
     namespaces.leave(open.length);
     open.pop();
   };
 
   const endTag = (from: number): number => {
     const end = after(xml, '>', from);
-    close(xml.slice(from, end).trimEnd());
+    const qualified = open.at(-1);
+    const closes =
+      qualified !== undefined &&
+      xml.startsWith(qualified, from) &&
+      xml.slice(from + qualified.length, end).trim() === '';
+    if (!closes) throw damaged('XML 元素没有正确结束', 'an element of the XML is not closed');
+    close();
     return end + 1;
   };
 
