@@ -1,12 +1,7 @@
-import { readFileSync } from 'node:fs';
 import validate from 'asl-validator';
-import { App } from 'aws-cdk-lib';
-import { GoujiStack } from '../../infra/gouji-stack.ts';
-import { readSettings } from '../../infra/settings.ts';
+import { appWith } from './app-with.ts';
 import { named } from './privileges.ts';
 import { propertiesOf, type Resource, resources } from './synthesized.ts';
-
-const { context } = JSON.parse(readFileSync('cdk.json', 'utf8')) as { context: Record<string, unknown> };
 
 const stateMachineOf = (all: Readonly<Record<string, Resource>>): Resource['Properties'] => {
   const [found] = Object.values(all).filter(({ Type }) => Type === 'AWS::StepFunctions::StateMachine');
@@ -25,8 +20,7 @@ const allowedIn = (all: Readonly<Record<string, Resource>>): string[] => {
 };
 
 const withSettings = (settings: Readonly<Record<string, string>>): Record<string, Resource> => {
-  const app = new App({ context: { ...context, ...settings, 'aws:cdk:bundling-stacks': [] } });
-  new GoujiStack(app, 'Gouji', { settings: readSettings(app.node) });
+  const { app } = appWith(settings);
   return (app.synth().getStackByName('Gouji').template as { Resources: Record<string, Resource> }).Resources;
 };
 

@@ -1,17 +1,6 @@
-import { readFileSync } from 'node:fs';
-import { App } from 'aws-cdk-lib';
 import { AwsSolutionsChecks, ServerlessChecks } from 'cdk-nag';
-import { GoujiStack } from '../../infra/gouji-stack.ts';
-import { readSettings } from '../../infra/settings.ts';
+import { appWith } from './app-with.ts';
 import type { Resource } from './synthesized.ts';
-
-const { context } = JSON.parse(readFileSync('cdk.json', 'utf8')) as { context: Record<string, unknown> };
-
-/** The app as `cdk synth` makes it, with settings as given by `-c name=value`; the functions' code is left out. */
-const appWith = (settings: Readonly<Record<string, string>> = {}) => {
-  const app = new App({ context: { ...context, ...settings, 'aws:cdk:bundling-stacks': [] } });
-  return { app, stack: new GoujiStack(app, 'Gouji', { settings: readSettings(app.node) }) };
-};
 
 const { app, stack } = appWith({ alertRobots: 'wecom=parameter:/gouji/wecom,feishu=secret:gouji/feishu' });
 
