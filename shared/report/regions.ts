@@ -1,8 +1,8 @@
 import { isFormText } from './form-words.ts';
 import { headingOf } from './headings.ts';
 import { labelId } from './labels.ts';
-import { isValue } from './requests/entries.ts';
 import type { Row } from './rows.ts';
+import { isNumber } from './value-piece.ts';
 
 /** The rows of each table, and the rows that are none of them. */
 export interface Regions {
@@ -16,8 +16,7 @@ export interface Regions {
 const has = (row: Row, kind: Parameters<typeof labelId>[1]): boolean =>
   row.pieces.some((piece) => labelId(piece.labels, kind) !== undefined);
 
-const isNumberRow = (row: Row): boolean =>
-  row.pieces.some((piece) => isValue(piece) && piece.value.state !== 'blank');
+const isNumberRow = (row: Row): boolean => row.pieces.some(isNumber);
 
 const headingNumber = (row: Row): number | undefined =>
   row.pieces.length === 1 ? headingOf(row.pieces[0]!.text)?.number : undefined;

@@ -1,8 +1,9 @@
 import { labelId } from '../labels.ts';
 import type { Figure, TemplateId } from '../report.ts';
-import { isValue, rowWidth, tableWidths } from '../requests/entries.ts';
+import { rowWidth, tableWidths } from '../row-width.ts';
 import type { Piece, Row } from '../rows.ts';
 import { DISCLOSURE_ROWS, type DisclosureRow } from '../templates/disclosure.ts';
+import { isNumber, isValue } from '../value-piece.ts';
 import { NO_SPARE_CELLS, windowOf } from '../window.ts';
 
 /** A row of table 二 as found: its id, the columns of the head above it, and its value cells. */
@@ -17,8 +18,6 @@ interface Found {
   /** What ended a row without borders: the name of the next row, or a head or clause. */
   readonly before: string | 'head' | undefined;
 }
-
-const isNumber = (piece: Piece): boolean => isValue(piece) && piece.value.state !== 'blank';
 
 const columnIds = (row: Row): string[] => {
   const ids: string[] = [];

@@ -2,9 +2,10 @@ import { splitWithSum } from '../glued/split-digits.ts';
 import { headingOf } from '../headings.ts';
 import { labelId } from '../labels.ts';
 import type { Figure } from '../report.ts';
-import { isValue, rowWidth, tableWidths } from '../requests/entries.ts';
+import { rowWidth, tableWidths } from '../row-width.ts';
 import type { Piece, Row } from '../rows.ts';
 import { REMEDIES, REMEDY_FIGURES, REMEDY_RESULTS } from '../templates/remedies.ts';
+import { isNumber, isValue } from '../value-piece.ts';
 import { NO_SPARE_CELLS, windowOf } from '../window.ts';
 
 const WIDTH = REMEDY_RESULTS.length;
@@ -19,8 +20,6 @@ interface Run {
   readonly lines: number;
   readonly route: number | undefined;
 }
-
-const isNumber = (piece: Piece): boolean => isValue(piece) && piece.value.state !== 'blank';
 
 /** The one route that a text names: `行政诉讼（未经复议直接起诉）`. The head of the whole table names three. */
 const routeOf = (row: Row): number | undefined => {

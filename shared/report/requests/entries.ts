@@ -1,8 +1,11 @@
-import { fold } from '../fold.ts';
 import { headingOf } from '../headings.ts';
 import { labelId, labelsOf } from '../labels.ts';
+import { rowWidth, tableWidths } from '../row-width.ts';
 import type { Piece, Row } from '../rows.ts';
-import { APPLICANTS, REQUEST_ROWS } from '../templates/requests.ts';
+import { APPLICANTS } from '../templates/requests.ts';
+import { isNumber, isValue } from '../value-piece.ts';
+import { firstTable } from './first-table.ts';
+import { withGlued } from './glued-words.ts';
 import { FORM_ORDER, orderOf, type ValueOrder } from './head-order.ts';
 
 /** A row of table 三 as found: what labels it, and the values printed for it. */
@@ -27,14 +30,6 @@ export interface Entry {
   /** Digits of one line that hold several values run together, as words that the source keeps apart. */
   readonly glued: readonly string[] | undefined;
 }
-
-const DIGITS = /^[\d.,\s]+$/;
-
-/** A value, or digits that are several values glued together. */
-export const isValue = (piece: Piece): boolean =>
-  piece.labels.length === 0 && (piece.value.state !== 'unreadable' || DIGITS.test(piece.text));
-
-const isNumber = (piece: Piece): boolean => isValue(piece) && piece.value.state !== 'blank';
 
 /** The row of the form that a row's label cells name: the last one that names any, being the most particular. */
 const rowLabel = (labels: readonly Piece[]): string | undefined => {
@@ -62,6 +57,9 @@ const namesRowOnly = (piece: Piece): boolean =>
 
 /** Every label of the form has Chinese characters. */
 const WORD = /\p{Script=Han}/u;
+
+/** The form has 25 rows, and headings of groups; a report with every row twenty times over is none. */
+const MOST_ENTRIES = 600;
 
 /** Label cells, then value cells: a value before the last label is no value of the row. */
 const splitCells = (row: Row): { labels: Piece[]; values: Piece[] } => {
@@ -119,26 +117,6 @@ const floatingText = (draft: Draft | undefined): string =>
  */
 const lacksValues = (above: Pick<Entry, 'borders' | 'values'> | undefined): boolean =>
   above !== undefined && !above.borders && above.values.length < APPLICANTS.length;
-
-/** How far a row reaches: to the grid column of its last cell, or as many cells as it has. */
-export const rowWidth = ({ columns, pieces }: Row): number => {
-  const last = pieces.at(-1);
-  return columns ? (last?.column ?? 0) + (last?.columnSpan ?? 1) : pieces.length;
-};
-
-/** How far most rows of each table reach. */
-export const tableWidths = (rows: readonly Row[]): ReadonlyMap<number, number> => {
-  const counts = new Map<number, Map<number, number>>();
-  for (const row of rows) {
-    const byWidth = counts.get(row.table) ?? new Map<number, number>();
-    const width = rowWidth(row);
-    byWidth.set(width, (byWidth.get(width) ?? 0) + 1);
-    counts.set(row.table, byWidth);
-  }
-  return new Map(
-    [...counts].map(([table, byWidth]) => [table, [...byWidth].reduce((a, b) => (b[1] > a[1] ? b : a))[0]]),
-  );
-};
 
 /**
  * Reads the rows of the region in order into entries. A row of a bordered table is an entry of its own; without
@@ -248,47 +226,4 @@ export const toEntries = (rows: readonly Row[]): Entry[] => {
   }
   flush();
   return withGlued(firstTable(entries).slice(0, MOST_ENTRIES));
-};
-
-const ORDER: ReadonlyMap<string, number> = new Map(REQUEST_ROWS.map(({ id }, index) => [id, index]));
-/** Rows printed out of order are near their place; another table begins further back. */
-const FURTHEST_BACK = 8;
-const FIRST_WORDS = /本年新收/;
-
-/**
- * A report on a whole city sometimes adds its own office's table behind: the first table is the report's. Another
- * one begins where the rows go far back in the form's order, or where the first row comes again. One row alone
- * ahead of all others is misprinted itself.
- */
-const firstTable = (entries: readonly Entry[]): Entry[] => {
-  let furthest = 0;
-  let nextFurthest = 0;
-  const end = entries.findIndex(({ label, text, values }) => {
-    if (values.length === 0) return false;
-    const place = label === undefined ? (FIRST_WORDS.test(fold(text)) ? 0 : furthest) : ORDER.get(label)!;
-    const again = nextFurthest - place >= FURTHEST_BACK || (place === 0 && furthest > 1);
-    if (label !== undefined) nextFurthest = Math.max(nextFurthest, Math.min(furthest, place));
-    furthest = Math.max(furthest, place);
-    return again;
-  });
-  return end < 0 ? [...entries] : entries.slice(0, end);
-};
-
-/** Fewer rows of digits run together are no glued table, but rows whose empty cells got lost. */
-const FEWEST_GLUED = 3;
-
-const gluedWords = ({ borders, oneLine, values }: Entry): string[] | undefined => {
-  if (borders || !oneLine || values.length === 0 || values.length === APPLICANTS.length) return undefined;
-  const words = values.map(({ text }) => text);
-  const glued = words.every((word) => /^\d+$/.test(word)) && words.join('').length >= APPLICANTS.length;
-  return glued ? words : undefined;
-};
-
-/** The form has 25 rows, and headings of groups; a report with every row twenty times over is none. */
-const MOST_ENTRIES = 600;
-
-const withGlued = (entries: Entry[]): Entry[] => {
-  const words = entries.map(gluedWords);
-  const isGluedTable = words.filter((own) => own?.length === 1).length >= FEWEST_GLUED;
-  return isGluedTable ? entries.map((entry, index) => ({ ...entry, glued: words[index] })) : entries;
 };
