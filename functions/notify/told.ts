@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
-import { ConditionalCheckFailedException } from '@aws-sdk/client-dynamodb';
 import { type DynamoDBDocumentClient, GetCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod';
+import { heldWrite } from '../held-write.ts';
 
 /** Days that is remembered what was told: longer than the bus keeps its archive, which may be replayed. */
 export const TOLD_DAYS = 400;
@@ -22,17 +22,6 @@ export interface Told {
 
 const itemSchema = z.object({ toldAt: z.string().optional() }).optional();
 
-/** Runs a conditional write; false when its condition did not hold. */
-const held = async (write: Promise<unknown>): Promise<boolean> => {
-  try {
-    await write;
-    return true;
-  } catch (error) {
-    if (error instanceof ConditionalCheckFailedException) return false;
-    throw error;
-  }
-};
-
 /** One item an event and channel, in a table of its own: `id`, who holds it until when, `toldAt`, `expiresAt`. */
 export const toldTable = (
   table: DynamoDBDocumentClient,
@@ -46,7 +35,7 @@ export const toldTable = (
   return {
     async claim(eventId, until) {
       const Key = keyOf(eventId);
-      const claimed = await held(
+      const claimed = await heldWrite(
         table.send(
           new UpdateCommand({
             TableName,
@@ -69,7 +58,7 @@ export const toldTable = (
     },
 
     async release(eventId) {
-      await held(
+      await heldWrite(
         table.send(
           new UpdateCommand({
             TableName,

@@ -2,8 +2,8 @@ import { type DynamoDBDocumentClient, PutCommand, QueryCommand, UpdateCommand } 
 import * as z from 'zod';
 import { partitionItem, toCurrentItem, toObjectItem } from '../../shared/records/table-items.ts';
 import { agencyPartition, reviewPrefix, versionKey } from '../../shared/records/table-keys.ts';
+import { heldWrite } from '../held-write.ts';
 import { agencyItems } from './agency-items.ts';
-import { heldWrite } from './held-write.ts';
 import type { Ledger, Place } from './ledger.ts';
 import { makeCurrent } from './make-current.ts';
 

@@ -5,8 +5,8 @@ import { compareUploads, precedenceOf } from '../../shared/records/precedence.ts
 import type { DisplacedCheck, VersionEntry } from '../../shared/records/stored-record.ts';
 import { toCurrentItem } from '../../shared/records/table-items.ts';
 import { lateKey, versionKey } from '../../shared/records/table-keys.ts';
+import { heldWrite } from '../held-write.ts';
 import type { AgencyItems } from './agency-items.ts';
-import { heldWrite } from './held-write.ts';
 import type { CurrentRecord, Place, Seen } from './ledger.ts';
 import { standBehind } from './stand-behind.ts';
 
