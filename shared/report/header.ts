@@ -22,7 +22,7 @@ const TITLE_PREFIX = /^(?:标题|题名|名称)[:：]|^[(（](?:图解|文字解
 const TITLE_YEAR = new RegExp(`${YEAR}年度?`);
 
 /** A title line: short, and about an annual report. */
-const isTitle = (text: string): boolean => text.length <= 70 && TITLE.test(text) && !/[。；]/.test(text);
+const isTitle = (text: string): boolean => text.length <= 70 && TITLE.test(text) && !/[。;]/.test(text);
 
 interface Title {
   readonly text: string;
@@ -64,7 +64,7 @@ const findTitle = (preface: readonly Text[]): Title | undefined => {
       own.length <= 40 &&
       (next.length <= 8 || !isTitle(next)) &&
       next.length <= 30 &&
-      !/[。；]/.test(own) &&
+      !/[。;]/.test(own) &&
       /信息公开/.test(own + next);
     if (wrapped && isTitle(own + next)) return parseTitle(own + next, line.at);
     // A title run together with the text behind it.
@@ -78,9 +78,7 @@ const findTitle = (preface: readonly Text[]): Title | undefined => {
 const fullName = (short: string | undefined, preface: readonly Text[]): string | undefined => {
   for (const { text } of preface) {
     const published =
-      /(?:公布|发布|编制)(?:19|20)\d{2}年度?(?<name>[^，。年]{4,30}?)政府信息公开(?:工作)?年度报告/.exec(
-        text,
-      );
+      /(?:公布|发布|编制)(?:19|20)\d{2}年度?(?<name>[^,。年]{4,30}?)政府信息公开(?:工作)?年度报告/.exec(text);
     const name = published?.groups?.name;
     if (name && ORGAN.test(name) && (!short || name.length > short.length)) return name;
     if (!short) continue;
@@ -136,7 +134,7 @@ const findSigned = (texts: readonly Text[]): { date: string; agency?: string; at
     const above = texts[i - 1]?.text ?? '';
     const inline = text.slice(0, text.indexOf(groups.year!)).replace(/[(]$/, '');
     const agency = [inline, above].find(
-      (name) => name.length >= 4 && name.length <= 40 && ORGAN.test(name) && !/[，。、]/.test(name),
+      (name) => name.length >= 4 && name.length <= 40 && ORGAN.test(name) && !/[,。、]/.test(name),
     );
     return {
       date: iso(groups.year!, groups.month!, groups.day!),
