@@ -25,7 +25,7 @@ describe('a hostile PDF is rejected before it does harm', () => {
     const reason = await rejection(pdfOfPages([plain(bomb, '/Filter /FlateDecode')]));
     expect(reason).toContain('too-large: ');
     expect(reason).toContain('inflated bytes');
-    expect(performance.now() - start).toBeLessThan(1000);
+    expect(performance.now() - start).toBeLessThan(10_000);
     expect(process.memoryUsage().rss - before).toBeLessThan(200e6);
   });
 

@@ -126,7 +126,7 @@ describe('an RTF document that is not read', () => {
   ])('one %s', (_, rtf, reason) => {
     const start = performance.now();
     expect(read(rtf)).toEqual([`rejected: ${reason}`]);
-    expect(performance.now() - start).toBeLessThan(2000);
+    expect(performance.now() - start).toBeLessThan(10_000);
   });
 
   test('trailing white space and zeros are no damage', () => {
