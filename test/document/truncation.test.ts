@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { read } from '../../shared/document/read.ts';
 import type { ReadResult } from '../../shared/document/reader.ts';
+import { cases } from '../cases.ts';
 
 const FILES = [
   'f1-official-2021.docx',
@@ -25,7 +26,7 @@ describe('a file that was cut off', () => {
         const cut = outcome(await read(whole.subarray(0, length), file));
         if (cut !== 'damaged') expect(cut).toEqual(expected);
       }),
-      { numRuns: 40 },
+      cases(40),
     );
   });
 });
@@ -53,7 +54,7 @@ describe('a file with a changed byte', () => {
           expect(typeof (await read(changed, file)).ok).toBe('boolean');
         },
       ),
-      { numRuns: 40 },
+      cases(40),
     );
   });
 });

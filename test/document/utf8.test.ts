@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { decodeUtf8 } from '../../shared/document/utf8.ts';
+import { cases } from '../cases.ts';
 
 /** What the platform's own strict decoder says. */
 const strictly = (bytes: Uint8Array): string | undefined => {
@@ -16,6 +17,7 @@ test('any text reads back, with a byte order mark or without', () => {
       const bytes = new TextEncoder().encode(marked ? `\ufeff${text}` : text);
       expect(decodeUtf8(bytes)).toBe(strictly(bytes));
     }),
+    cases(100),
   );
 });
 
@@ -24,7 +26,7 @@ test('any bytes are read as the platform reads them, or not at all', () => {
     fc.property(fc.uint8Array({ maxLength: 60 }), (bytes) => {
       expect(decodeUtf8(bytes)).toBe(strictly(bytes));
     }),
-    { numRuns: 2000 },
+    cases(2000),
   );
 });
 

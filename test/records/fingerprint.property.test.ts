@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import type { Finding, Operand } from '../../shared/checks/outcome.ts';
 import { fingerprint } from '../../shared/records/fingerprint.ts';
+import { cases } from '../cases.ts';
 
 const value = fc.option(fc.integer({ min: -5, max: 2000 }), { nil: null });
 const operand = fc.record<Operand>(
@@ -51,6 +52,7 @@ test('a fingerprint holds when words, places, severity, cause or the order of th
         expect(fingerprint(after)).toMatch(/^[0-9a-f]{16}$/);
       },
     ),
+    cases(100),
   );
 });
 
@@ -62,6 +64,7 @@ test('a fingerprint lapses when any value changes, also from blank to 0', () => 
       const operands = before.operands.map((each, at) => (at === index ? { ...each, value: changed } : each));
       expect(fingerprint({ ...before, operands })).not.toBe(fingerprint(before));
     }),
+    cases(100),
   );
 });
 
@@ -77,5 +80,6 @@ test('findings of other rules, subjects, expectations or years have other finger
       ];
       for (const other of others) expect(fingerprint(other)).not.toBe(fingerprint(before));
     }),
+    cases(100),
   );
 });

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { objectId, recordAgency, recordYear, versionOf, yearSegment } from '../../shared/records/identity.ts';
 import type { ObjectVersion } from '../../shared/records/object-version.ts';
+import { cases } from '../cases.ts';
 
 const OBJECT: ObjectVersion = {
   bucket: 'uploads',
@@ -57,6 +58,7 @@ describe('a report is kept under', () => {
         expect(decodeURIComponent(encodeURIComponent(name))).toBe(name);
         expect(name).not.toBe('');
       }),
+      cases(100),
     );
   });
 

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { compareUploads, type Precedence } from '../../shared/records/precedence.ts';
+import { cases } from '../cases.ts';
 
 const upload = (change: Partial<Precedence>): Precedence => ({
   key: 'uploads/a.txt',
@@ -59,5 +60,6 @@ test('there is one newest of any uploads whose times do not contradict their seq
       const shuffled = [...all].sort(() => (random.next().value % 2 === 0 ? 1 : -1));
       expect(newest(shuffled)).toBe(newest(all));
     }),
+    cases(100),
   );
 });

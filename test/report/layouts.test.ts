@@ -4,6 +4,7 @@ import type { ReadResult } from '../../shared/document/reader.ts';
 import { readText } from '../../shared/document/text/read-text.ts';
 import type { Report } from '../../shared/report/report.ts';
 import { understand } from '../../shared/report/understand.ts';
+import { cases } from '../cases.ts';
 import { seeded } from '../checks/mutations/random.ts';
 import { COLUMNS, type Disturbance, ROWS, WORDS } from './layouts/disturb.ts';
 import { type Form, makeForm } from './layouts/form.ts';
@@ -12,9 +13,6 @@ import { NARRATIVE } from './layouts/in-report.ts';
 import { judge } from './layouts/judge.ts';
 import { BLANK_STYLES, type FigureOptions, randomFigures } from './layouts/random-figures.ts';
 import { TEXT_LAYOUTS } from './layouts/text-layouts.ts';
-
-/** More for a search through the night: `LAYOUT_RUNS=2000 npm test -- test/report/layouts.test.ts`. */
-const RUNS = Number(process.env.LAYOUT_RUNS ?? 20);
 
 const LAYOUTS = { ...TEXT_LAYOUTS, ...HTML_LAYOUTS };
 const LAYOUT_NAMES = Object.keys(LAYOUTS);
@@ -74,7 +72,7 @@ describe('no figure is ever taken from another cell, and no blank becomes a numb
           expect(judge(form, reportFrom(layout, form)).wrong).toEqual([]);
         },
       ),
-      { numRuns: RUNS },
+      cases(20),
     );
   });
 });
@@ -127,7 +125,7 @@ describe('where the layout keeps the information, it is found', () => {
       fc.property(options(4), (figures) => {
         expect(foundIn(layout, figures)).toBe(1);
       }),
-      { numRuns: 8 },
+      cases(8),
     );
   });
 });

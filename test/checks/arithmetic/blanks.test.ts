@@ -1,6 +1,7 @@
-import * as fc from 'fast-check';
+import fc from 'fast-check';
 import { check } from '../../../shared/checks/check.ts';
 import type { Figures, Report } from '../../../shared/report/report.ts';
+import { cases } from '../../cases.ts';
 import { truthReport } from '../truth-report.ts';
 
 const withBlanks = (report: Report, figures: readonly string[]): Report => ({
@@ -46,7 +47,7 @@ describe('blanks', () => {
         expect(findings.filter((finding) => finding.severity === 'error')).toEqual([]);
         for (const { figure, value } of deductions) expect(value).toBe(report.figures[figure]?.value);
       }),
-      { numRuns: 100, seed: 7 },
+      cases(100),
     );
   });
 

@@ -1,9 +1,10 @@
-import * as fc from 'fast-check';
+import fc from 'fast-check';
 import { boardOf } from '../../../shared/checks/arithmetic/board.ts';
 import { readCells } from '../../../shared/checks/arithmetic/cells.ts';
 import { type Board, fill } from '../../../shared/checks/arithmetic/filling.ts';
 import { systemsOf } from '../../../shared/checks/arithmetic/system.ts';
 import { smallestChanges } from '../../../shared/checks/cause/smallest-changes.ts';
+import { cases } from '../../cases.ts';
 import { truthReport } from '../truth-report.ts';
 
 const REPORT = truthReport('03-huaian-2024');
@@ -44,6 +45,6 @@ test('the search finds exactly the smallest sets that trying everything finds', 
       expect(new Set(found).size).toBe(found.length);
       if (complete) expect(found.sort()).toEqual(bruteForce(board).sort());
     }),
-    { numRuns: 10, seed: 11 },
+    cases(10),
   );
 });

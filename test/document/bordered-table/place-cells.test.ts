@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { type BorderedRow, placeCells } from '../../../shared/document/bordered-table/place-cells.ts';
+import { cases } from '../../cases.ts';
 
 const row = (edges: readonly number[], ...contents: string[]): BorderedRow<string> => ({
   shape: { edges, cells: contents.map(() => ({ joinsLeft: false, vertical: 'alone' }) as const) },
@@ -59,6 +60,7 @@ describe('the grid of a table with borders', () => {
           });
         });
       }),
+      cases(100),
     );
   });
 });

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import type { Table } from '../../../shared/document/document.ts';
 import { htmlToBlocks, readHtml } from '../../../shared/document/html/read-html.ts';
+import { cases } from '../../cases.ts';
 
 const gridOf = (html: string): string[] => {
   const table = htmlToBlocks(html).find((block): block is Table => block.kind === 'table');
@@ -91,7 +92,7 @@ describe('a page that was cut off', () => {
       fc.property(fc.array(piece, { maxLength: 40 }), (pieces) => {
         expect(typeof readHtml(Buffer.from(pieces.join(''))).ok).toBe('boolean');
       }),
-      { numRuns: 300 },
+      cases(300),
     );
   });
 });

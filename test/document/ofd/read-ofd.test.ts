@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { readOfd } from '../../../shared/document/ofd/read-ofd.ts';
+import { cases } from '../../cases.ts';
 import { figuresInOrder, knownFigures } from '../figures-in-order.ts';
 import { makeZip } from '../make-zip.ts';
 import { shown } from '../show-blocks.ts';
@@ -141,7 +142,7 @@ describe('an OFD that cannot be read', () => {
       fc.property(fc.integer({ min: 30, max: sample.length - 1 }), (length) => {
         expect(read(sample.subarray(0, length))).toEqual(['rejected: damaged']);
       }),
-      { numRuns: 60 },
+      cases(60),
     );
   });
 
@@ -152,7 +153,7 @@ describe('an OFD that cannot be read', () => {
         for (const [at, byte] of changes) changed[at] = byte;
         expect(typeof readOfd(changed).ok).toBe('boolean');
       }),
-      { numRuns: 60 },
+      cases(60),
     );
   });
 

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { readPdf } from '../../../shared/document/pdf/read-pdf.ts';
+import { cases } from '../../cases.ts';
 import { buildPdf, deflated, pdfOfPages, plain, textAt } from './build-pdf.ts';
 
 const whole = new Uint8Array(readFileSync('test/reports/f3-official-2019.pdf'));
@@ -21,7 +22,7 @@ describe('a PDF that is not whole is damaged', () => {
       fc.asyncProperty(fc.integer({ min: 8, max: whole.length - 2 }), async (length) => {
         expect(await outcome(whole.subarray(0, length))).toBe('damaged');
       }),
-      { numRuns: 60 },
+      cases(60),
     );
   });
 
@@ -105,7 +106,7 @@ describe('a PDF with changed bytes', () => {
           expect(typeof result === 'string' || Array.isArray(result)).toBe(true);
         },
       ),
-      { numRuns: 40 },
+      cases(40),
     );
   });
 });

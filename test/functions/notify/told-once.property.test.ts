@@ -2,12 +2,12 @@ import type { DynamoDBClientConfig } from '@aws-sdk/client-dynamodb';
 import { NodeHttpHandler } from '@smithy/node-http-handler';
 import fc from 'fast-check';
 import type { GoujiEvent } from '../../../shared/events/catalogue.ts';
+import { cases, manifold } from '../../cases.ts';
 import { inconsistent } from './events.ts';
 import { type RobotAnswer, startRobot } from './robot.ts';
 import { stage } from './stage.ts';
 import { startToldTable } from './told-table.ts';
 
-const RUNS = Number(process.env.NOTIFY_RUNS ?? 25);
 const EVENTS = 5;
 /** Longer than a worker may hold an event. */
 const VISIBILITY = 150_000;
@@ -146,8 +146,8 @@ test(
           await robot.stop();
         }
       }),
-      { numRuns: RUNS },
+      cases(25),
     );
   },
-  60_000 + RUNS * 500,
+  60_000 * manifold,
 );

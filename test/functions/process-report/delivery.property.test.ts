@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import { versionOf } from '../../../shared/records/identity.ts';
 import { storedRecordSchema } from '../../../shared/records/stored-record.ts';
 import { agencyPartition, currentKey } from '../../../shared/records/table-keys.ts';
+import { cases, manifold } from '../../cases.ts';
 import type { Upload } from '../deliver.ts';
 import { type Kind, reportOf } from '../reports.ts';
 import { startTable, TABLE_NAME } from '../table.ts';
@@ -73,140 +74,146 @@ afterAll(() => table.stop());
 
 let runs = 0;
 
-test('whatever happens to deliveries, records are single and newest, and alerts are neither lost nor invented', async () => {
-  await fc.assert(
-    fc.asyncProperty(
-      scenarios,
-      async ({ versions, deliveries, workers, faults, refusals, pauses, deleted }) => {
-        const run = ++runs;
-        const agencyOf = (version: Version): string => `甲市第${run}号${version.agency}局`;
-        const aside = jostle(pauses, workers);
-        let calls = 0;
-        let entries = 0;
-        const failing = new Set(faults);
-        const refusing = new Set(refusals);
-        const fault = (call: string): void => {
-          if (failing.has(calls++)) throw Object.assign(new Error(call), { name: 'ServiceUnavailable' });
-        };
-        const scene = stage(
-          table,
-          fault,
-          () => (refusing.has(entries++) ? 'refused' : 'taken'),
-          // Workers pass each other between any two calls of the table.
-          async (call) => {
-            await aside();
-            fault(call);
-          },
-        );
-        for (const [index, version] of versions.entries())
-          if (index !== deleted)
-            scene.put(
-              { ...version.upload, key: `${run}/${version.upload.key}` },
-              `${reportOf(version.kind, agencyOf(version), version.year)}\n第${version.draft}稿`,
-            );
+test(
+  'whatever happens to deliveries, records are single and newest, and alerts are neither lost nor invented',
+  async () => {
+    await fc.assert(
+      fc.asyncProperty(
+        scenarios,
+        async ({ versions, deliveries, workers, faults, refusals, pauses, deleted }) => {
+          const run = ++runs;
+          const agencyOf = (version: Version): string => `甲市第${run}号${version.agency}局`;
+          const aside = jostle(pauses, workers);
+          let calls = 0;
+          let entries = 0;
+          const failing = new Set(faults);
+          const refusing = new Set(refusals);
+          const fault = (call: string): void => {
+            if (failing.has(calls++)) throw Object.assign(new Error(call), { name: 'ServiceUnavailable' });
+          };
+          const scene = stage(
+            table,
+            fault,
+            () => (refusing.has(entries++) ? 'refused' : 'taken'),
+            // Workers pass each other between any two calls of the table.
+            async (call) => {
+              await aside();
+              fault(call);
+            },
+          );
+          for (const [index, version] of versions.entries())
+            if (index !== deleted)
+              scene.put(
+                { ...version.upload, key: `${run}/${version.upload.key}` },
+                `${reportOf(version.kind, agencyOf(version), version.year)}\n第${version.draft}稿`,
+              );
 
-        // The queue: a message that failed comes back behind the others.
-        const queue = [...deliveries];
-        const worker = async (): Promise<void> => {
-          for (let next = queue.shift(); next !== undefined; next = queue.shift()) {
-            await aside();
-            const { upload } = versions[next]!;
-            if (!(await scene.deliver({ ...upload, key: `${run}/${upload.key}` }))) queue.push(next);
-          }
-        };
-        while (queue.length > 0) await Promise.all(Array.from({ length: workers }, worker));
+          // The queue: a message that failed comes back behind the others.
+          const queue = [...deliveries];
+          const worker = async (): Promise<void> => {
+            for (let next = queue.shift(); next !== undefined; next = queue.shift()) {
+              await aside();
+              const { upload } = versions[next]!;
+              if (!(await scene.deliver({ ...upload, key: `${run}/${upload.key}` }))) queue.push(next);
+            }
+          };
+          while (queue.length > 0) await Promise.all(Array.from({ length: workers }, worker));
 
-        const client = DynamoDBDocumentClient.from(table.client);
-        const alive = versions.filter((_, index) => index !== deleted);
-        const reports = alive.filter((version) => version.kind !== 'rejected');
-        const idOf = (version: Version): string =>
-          versionOf({
-            ...version.upload,
-            bucket: 'uploads',
-            key: `${run}/${version.upload.key}`,
-            uploadedAt: version.upload.eventTime,
-          });
+          const client = DynamoDBDocumentClient.from(table.client);
+          const alive = versions.filter((_, index) => index !== deleted);
+          const reports = alive.filter((version) => version.kind !== 'rejected');
+          const idOf = (version: Version): string =>
+            versionOf({
+              ...version.upload,
+              bucket: 'uploads',
+              key: `${run}/${version.upload.key}`,
+              uploadedAt: version.upload.eventTime,
+            });
 
-        // Exactly one current record for each agency and year, and it is the newest.
-        for (const agency of [0, 1])
-          for (const year of [2021, 2022]) {
-            const newest = reports.findLast((version) => version.agency === agency && version.year === year);
-            const { Item } = await client.send(
-              new GetCommand({
+          // Exactly one current record for each agency and year, and it is the newest.
+          for (const agency of [0, 1])
+            for (const year of [2021, 2022]) {
+              const newest = reports.findLast(
+                (version) => version.agency === agency && version.year === year,
+              );
+              const { Item } = await client.send(
+                new GetCommand({
+                  TableName: TABLE_NAME,
+                  Key: { ...currentKey(`甲市第${run}号${agency}局`, year) },
+                  ConsistentRead: true,
+                }),
+              );
+              if (!newest) expect(Item).toBeUndefined();
+              else expect(storedRecordSchema.parse(Item).version).toBe(idOf(newest));
+            }
+
+          // Every version is in the history once, and marked announced.
+          for (const agency of [0, 1]) {
+            const { Items = [] } = await client.send(
+              new QueryCommand({
                 TableName: TABLE_NAME,
-                Key: { ...currentKey(`甲市第${run}号${agency}局`, year) },
-                ConsistentRead: true,
+                KeyConditionExpression: 'pk = :pk AND begins_with(sk, :version)',
+                ExpressionAttributeValues: {
+                  ':pk': agencyPartition(`甲市第${run}号${agency}局`),
+                  ':version': 'version#',
+                },
               }),
             );
-            if (!newest) expect(Item).toBeUndefined();
-            else expect(storedRecordSchema.parse(Item).version).toBe(idOf(newest));
+            const expected = reports.filter((version) => version.agency === agency).map(idOf);
+            expect(Items.map(({ version }) => version).sort()).toEqual(expected.sort());
+            expect(Items.every(({ announcedAt }) => typeof announcedAt === 'string')).toBe(true);
           }
 
-        // Every version is in the history once, and marked announced.
-        for (const agency of [0, 1]) {
-          const { Items = [] } = await client.send(
-            new QueryCommand({
-              TableName: TABLE_NAME,
-              KeyConditionExpression: 'pk = :pk AND begins_with(sk, :version)',
-              ExpressionAttributeValues: {
-                ':pk': agencyPartition(`甲市第${run}号${agency}局`),
-                ':version': 'version#',
-              },
-            }),
+          // Every inconsistency and every rejection is announced, under one id, and nothing else is. The same bytes
+          // uploaded again are the same inconsistency: one of them tells of it.
+          const announced = (type: string): Map<string, Set<string>> => {
+            const ids = new Map<string, Set<string>>();
+            for (const event of scene.events)
+              if (event.type === type)
+                ids.set(event.data.version, (ids.get(event.data.version) ?? new Set()).add(event.id));
+            return ids;
+          };
+          const versionsOf = (wanted: Kind): string[] =>
+            alive
+              .filter((version) => version.kind === wanted)
+              .map(idOf)
+              .sort();
+          const inconsistent = announced('report.inconsistent.v1');
+          const rejected = announced('report.rejected.v1');
+          const told = new Set(inconsistent.keys());
+          expect(versionsOf('inconsistent')).toEqual(expect.arrayContaining([...told]));
+          const draftOf = ({ agency, year, draft }: Version) => `${agency} ${year} ${draft}`;
+          const drafts = alive.filter((version) => version.kind === 'inconsistent');
+          expect(new Set(drafts.filter((version) => told.has(idOf(version))).map(draftOf))).toEqual(
+            new Set(drafts.map(draftOf)),
           );
-          const expected = reports.filter((version) => version.agency === agency).map(idOf);
-          expect(Items.map(({ version }) => version).sort()).toEqual(expected.sort());
-          expect(Items.every(({ announcedAt }) => typeof announcedAt === 'string')).toBe(true);
-        }
+          // At most one for each time that other contents came in between.
+          for (const each of new Set(drafts.map(draftOf))) {
+            const [first] = drafts.filter((version) => draftOf(version) === each);
+            const same = reports
+              .filter(({ agency, year }) => agency === first?.agency && year === first.year)
+              .map((version) => version.kind === 'inconsistent' && draftOf(version) === each);
+            const rows = same.filter((isSame, index) => isSame && !same[index - 1]);
+            const tellers = drafts.filter((version) => draftOf(version) === each && told.has(idOf(version)));
+            expect(tellers.length).toBeLessThanOrEqual(rows.length);
+          }
+          expect([...rejected.keys()].sort()).toEqual(versionsOf('rejected'));
+          for (const ids of [...inconsistent.values(), ...rejected.values()]) expect(ids.size).toBe(1);
 
-        // Every inconsistency and every rejection is announced, under one id, and nothing else is. The same bytes
-        // uploaded again are the same inconsistency: one of them tells of it.
-        const announced = (type: string): Map<string, Set<string>> => {
-          const ids = new Map<string, Set<string>>();
-          for (const event of scene.events)
-            if (event.type === type)
-              ids.set(event.data.version, (ids.get(event.data.version) ?? new Set()).add(event.id));
-          return ids;
-        };
-        const versionsOf = (wanted: Kind): string[] =>
-          alive
-            .filter((version) => version.kind === wanted)
-            .map(idOf)
-            .sort();
-        const inconsistent = announced('report.inconsistent.v1');
-        const rejected = announced('report.rejected.v1');
-        const told = new Set(inconsistent.keys());
-        expect(versionsOf('inconsistent')).toEqual(expect.arrayContaining([...told]));
-        const draftOf = ({ agency, year, draft }: Version) => `${agency} ${year} ${draft}`;
-        const drafts = alive.filter((version) => version.kind === 'inconsistent');
-        expect(new Set(drafts.filter((version) => told.has(idOf(version))).map(draftOf))).toEqual(
-          new Set(drafts.map(draftOf)),
-        );
-        // At most one for each time that other contents came in between.
-        for (const each of new Set(drafts.map(draftOf))) {
-          const [first] = drafts.filter((version) => draftOf(version) === each);
-          const same = reports
-            .filter(({ agency, year }) => agency === first?.agency && year === first.year)
-            .map((version) => version.kind === 'inconsistent' && draftOf(version) === each);
-          const rows = same.filter((isSame, index) => isSame && !same[index - 1]);
-          const tellers = drafts.filter((version) => draftOf(version) === each && told.has(idOf(version)));
-          expect(tellers.length).toBeLessThanOrEqual(rows.length);
-        }
-        expect([...rejected.keys()].sort()).toEqual(versionsOf('rejected'));
-        for (const ids of [...inconsistent.values(), ...rejected.values()]) expect(ids.size).toBe(1);
-
-        // What is said to be corrected adds up, and corrects an older version that did not.
-        for (const event of scene.events) {
-          if (event.type !== 'report.corrected.v1') continue;
-          const corrected = event.data;
-          const index = alive.findIndex((version) => idOf(version) === corrected.version);
-          const before = alive.findIndex((version) => idOf(version) === corrected.corrects.version);
-          expect(alive[index]?.kind).toBe('consistent');
-          expect(alive[before]?.kind).toBe('inconsistent');
-          expect(before).toBeLessThan(index);
-        }
-      },
-    ),
-    { numRuns: Number(process.env.DELIVERY_RUNS ?? 8) },
-  );
-}, 120_000);
+          // What is said to be corrected adds up, and corrects an older version that did not.
+          for (const event of scene.events) {
+            if (event.type !== 'report.corrected.v1') continue;
+            const corrected = event.data;
+            const index = alive.findIndex((version) => idOf(version) === corrected.version);
+            const before = alive.findIndex((version) => idOf(version) === corrected.corrects.version);
+            expect(alive[index]?.kind).toBe('consistent');
+            expect(alive[before]?.kind).toBe('inconsistent');
+            expect(before).toBeLessThan(index);
+          }
+        },
+      ),
+      cases(8),
+    );
+  },
+  120_000 * manifold,
+);
