@@ -66,7 +66,6 @@ export const windowOf = (
   const own = values.slice(start, start + width);
   // A row longer than its table was broken: the cell too many may be any empty one.
   const whole = full || !own.some(isBlank);
-  const certain =
-    start > 0 ? habit && (full || !isBlank(own[0]!)) : (whole && !isBlank(own[0]!)) || (full && habit);
+  const certain = start > 0 ? habit && full : (whole && !isBlank(own[0]!)) || (full && habit);
   return certain ? own : undefined;
 };

@@ -77,6 +77,35 @@ describe('no figure is ever taken from another cell, and no blank becomes a numb
   });
 });
 
+/** What the property above once failed on: layout, what else happened to the form, and its figures. */
+const ONCE_WRONG: readonly (readonly [string, string[], FigureOptions])[] = [
+  [
+    'markdown',
+    ['a row of eight numbers'],
+    { seed: 27, disclosure: '2021', requests: '2019', slips: 1, blanks: 'scattered' },
+  ],
+  [
+    'piped with bars behind',
+    ['the total first', 'a row whose label is lost'],
+    { seed: 1937935804, disclosure: '2019', requests: '2019', slips: 0, blanks: 'zeros' },
+  ],
+  [
+    'glued on one line',
+    [],
+    { seed: 1988180926, disclosure: '2021', requests: '2019', slips: 3, blanks: 'scattered' },
+  ],
+  [
+    'a web page',
+    ['rows swapped', 'labels misprinted by a character'],
+    { seed: 0, disclosure: '2021', requests: '2019', slips: 0, blanks: 'none' },
+  ],
+];
+
+test.each(ONCE_WRONG)('in %s with %j, once wrong', (layout, names, figures) => {
+  const form = formOf(figures, names);
+  expect(judge(form, reportFrom(layout, form)).wrong).toEqual([]);
+});
+
 /** Layouts that keep each cell apart and in its row, blank or not. */
 const KEEP_BLANKS = [
   'tabbed',

@@ -119,14 +119,17 @@ const addsUp = (values: readonly Piece[]): boolean =>
     return numbers.slice(0, -1).reduce((sum, number) => sum + number, 0) === numbers.at(-1);
   });
 
-/** Fifteen numbers run together: each route's four results must make its total. */
-const inferGlued = (run: Run): Figure[] | undefined => {
+/**
+ * Fifteen numbers run together: each route's four results must make its total. Where empty cells left no trace,
+ * only zeros are a number each: any other digits may be fewer and longer numbers.
+ */
+const inferGlued = (run: Run, lost: boolean): Figure[] | undefined => {
   if (run.borders || run.lines !== 1) return undefined;
   const words = run.values.map(({ text }) => text);
   if (!words.every((word) => /^\d+$/.test(word))) return undefined;
   const digits = words.join('');
   // Without borders between the three routes only one digit a cell can be told apart.
-  if (digits.length !== ALL) return undefined;
+  if (digits.length !== ALL || (lost && !/^0+$/.test(digits))) return undefined;
   const readings = REMEDIES.map((_, index) =>
     splitWithSum([digits.slice(index * WIDTH, (index + 1) * WIDTH)], WIDTH),
   );
@@ -168,7 +171,7 @@ export const readRemedies = (rows: readonly Row[], lost: boolean): Map<string, F
       part.forEach((piece, slot) => put(figures, run.route! * WIDTH + slot, piece.value));
       continue;
     }
-    inferGlued(run)?.forEach((figure, slot) => put(figures, slot, figure));
+    inferGlued(run, lost)?.forEach((figure, slot) => put(figures, slot, figure));
   }
   return figures;
 };

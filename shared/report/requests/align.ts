@@ -176,8 +176,7 @@ export const align = (found: readonly Entry[], template: TemplateId): Placed[] =
   const fitted = isOpen ? bestAssignment(evidence, rows.length) : [];
   const assigned = evidence.map(({ named }, index) => named ?? fitted[index]);
   const certain = assigned.map((row, index) => row !== undefined && evidence[index]!.sure === row);
-  const candidates = evidence.map(({ possible }) => possible);
-  if (isOpen) forceBetween({ entries, assigned, certain, candidates }, rows);
+  if (isOpen) forceBetween({ entries, assigned, certain, candidates: evidence }, rows);
   const doubtful = doubtfulEntries(found, rows);
   const placed: Placed[] = [];
   entries.forEach((entry, index) => {

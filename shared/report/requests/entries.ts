@@ -21,7 +21,7 @@ export interface Entry {
   readonly borders: boolean;
   readonly columns: boolean;
   readonly table: number;
-  /** The row reaches as far as most rows of its table. */
+  /** The row reaches as far as most rows of its table, and all of its cells but the label's are values. */
   readonly full: boolean;
   /** How the head above orders the values. */
   readonly order: ValueOrder;
@@ -86,6 +86,9 @@ const inSevens = (entry: Entry): Entry[] => {
     return index === 0 ? { ...entry, values: own } : { ...entry, label: undefined, text: '', values: own };
   });
 };
+
+/** The first cell may be that of a label that was lost, or a value. */
+const beginsEmpty = ({ columns, pieces }: Row): boolean => !columns && pieces[0]?.value.state === 'blank';
 
 interface Draft {
   label?: string;
@@ -177,7 +180,7 @@ export const toEntries = (rows: readonly Row[]): Entry[] => {
       borders: true,
       columns: row.columns,
       table: row.table,
-      full: rowWidth(row) === widths.get(row.table),
+      full: rowWidth(row) === widths.get(row.table) && !(labels.length === 0 && beginsEmpty(row)),
       order,
       oneLine: true,
       glued: undefined,

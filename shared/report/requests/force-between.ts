@@ -2,26 +2,28 @@ import { isFormText } from '../form-words.ts';
 import type { RequestRow } from '../templates/requests.ts';
 import type { Entry } from './entries.ts';
 
-/** The alignment so far, by entry: its row, whether that is certain, and whether it can stand for any row at all. */
+/** The alignment so far, by entry: its row, whether that is certain, and which rows it can stand for. */
 interface Alignment {
   readonly entries: readonly Entry[];
   readonly assigned: (number | undefined)[];
   readonly certain: boolean[];
-  readonly candidates: readonly boolean[];
+  readonly candidates: readonly { readonly possible: boolean; readonly sure: number | undefined }[];
 }
 
 /**
  * Marks runs of entries as certain where certain neighbours leave exactly as many rows as there are entries, and
- * the words beside them are the form's. Where the certain ones are out of the form's order, nothing
- * follows from what stands between them.
+ * the words beside them are the form's and name no other row. Where the certain ones are out of the form's order,
+ * nothing follows from what stands between them.
  */
 export const forceBetween = (alignment: Alignment, rows: readonly RequestRow[]): void => {
   const { entries, assigned, certain, candidates } = alignment;
   const settle = (from: number, to: number, firstRow: number, lastRow: number) => {
     const run: number[] = [];
-    for (let index = from; index < to; index++) if (candidates[index]) run.push(index);
+    for (let index = from; index < to; index++) if (candidates[index]!.possible) run.push(index);
     if (run.length === 0 || run.length !== lastRow - firstRow + 1) return;
     if (!run.every((index) => isFormText(entries[index]!.text))) return;
+    if (run.some((index, offset) => (candidates[index]!.sure ?? firstRow + offset) !== firstRow + offset))
+      return;
     run.forEach((index, offset) => {
       assigned[index] = firstRow + offset;
       certain[index] = true;
