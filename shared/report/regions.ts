@@ -55,6 +55,20 @@ const takeHead = (narrative: Row[], { table }: Row): Row[] => {
   return narrative.splice(from);
 };
 
+/** A row of table 三 that nothing else is called: with the head and the first row misread, the table is still known. */
+const namesRequest = (row: Row): boolean =>
+  row.pieces.some(
+    ({ labels }) =>
+      labelId(labels, 'requestRow') !== undefined && labels.every(({ kind }) => kind === 'requestRow'),
+  );
+
+/** Rows behind the heading of section 三 that came before the first row understood: what is no sentence. */
+const takeSince = (narrative: Row[], heading: number): Row[] => {
+  const behind = narrative.splice(heading + 1);
+  narrative.push(...behind.filter(isSentence));
+  return behind.filter((row) => !isSentence(row));
+};
+
 /** `before` and `after`: in running text, before the tables and behind them. */
 type State = 'before' | 'disclosure' | 'requests' | 'remedies' | 'after';
 
@@ -70,17 +84,28 @@ export const toRegions = (rows: readonly Row[]): Regions => {
     narrative: [] as Row[],
   };
   let state: State = 'before';
+  /** Where the heading of section 三 stands in the narrative, while its section lasts. */
+  let third: number | undefined;
   for (const row of rows) {
     if (row.paragraph && FORM_NOTE.test(row.paragraph)) continue;
     const heading = headingNumber(row);
     if (heading !== undefined) {
       regions.narrative.push(row);
+      third = heading === 3 ? regions.narrative.length - 1 : undefined;
       state = heading === 4 ? 'remedies' : heading >= 5 ? 'after' : state === 'requests' ? state : 'before';
       continue;
     }
     if (state !== 'remedies' && startsRequests(row) && !(state === 'after' && regions.requests.length > 0))
       state = 'requests';
-    else if (state === 'before' && startsDisclosure(row)) state = 'disclosure';
+    else if (
+      third !== undefined &&
+      state === 'before' &&
+      regions.requests.length === 0 &&
+      namesRequest(row)
+    ) {
+      state = 'requests';
+      regions.requests.push(...takeSince(regions.narrative, third));
+    } else if (state === 'before' && startsDisclosure(row)) state = 'disclosure';
     else if (state === 'requests' && startsRemedies(row)) state = 'remedies';
     if (state === 'before' || state === 'after') regions.narrative.push(row);
     else if (regions[state].length === 0) regions[state].push(...takeHead(regions.narrative, row), row);

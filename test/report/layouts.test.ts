@@ -99,6 +99,22 @@ const ONCE_WRONG: readonly (readonly [string, string[], FigureOptions])[] = [
     ['rows swapped', 'labels misprinted by a character'],
     { seed: 0, disclosure: '2021', requests: '2019', slips: 0, blanks: 'none' },
   ],
+  [
+    'markdown with a table a row',
+    ['a second table behind each, of another office', 'labels misprinted by a character'],
+    { seed: 288611158, disclosure: '2019', requests: '2019', slips: 0, blanks: 'none' },
+  ],
+  ...['aligned, labels above their numbers', 'aligned, labels around their numbers'].map(
+    (layout): [string, string[], FigureOptions] => [
+      layout,
+      [
+        'a head without the form’s words',
+        'a second table behind each, of another office',
+        'remarks with digits in brackets',
+      ],
+      { seed: 1193056875, disclosure: '2019', requests: '2019', slips: 0, blanks: 'none' },
+    ],
+  ),
 ];
 
 test.each(ONCE_WRONG)('in %s with %j, once wrong', (layout, names, figures) => {
