@@ -12,9 +12,11 @@ export interface SpareCells {
   readonly any: boolean;
   /** Where they stand, as far as several rows agree. */
   readonly where: 'before' | 'behind' | undefined;
+  /** How many most rows with spare cells have. */
+  readonly usual: number;
 }
 
-export const NO_SPARE_CELLS: SpareCells = { any: false, where: undefined };
+export const NO_SPARE_CELLS: SpareCells = { any: false, where: undefined, usual: 0 };
 
 /** Fewer rows than this show a row with a number too many rather than a habit of the table. */
 const HABIT = 3;
@@ -37,7 +39,13 @@ export const spareCells = (rows: readonly (readonly Piece[])[], width: number): 
   }
   const isHabit = (rows: number, others: number) => both === 0 && rows >= HABIT && others < HABIT;
   const where = isHabit(behind, before) ? 'behind' : isHabit(before, behind) ? 'before' : undefined;
-  return { any: wide.length > 0, where };
+  return { any: wide.length > 0, where, usual: mostCommon(wide.map(({ length }) => length - width)) };
+};
+
+const mostCommon = (numbers: readonly number[]): number => {
+  const counts = new Map<number, number>();
+  for (const number of numbers) counts.set(number, (counts.get(number) ?? 0) + 1);
+  return [...counts].reduce((a, b) => (b[1] > a[1] ? b : a), [0, 0])[0];
 };
 
 /**

@@ -107,6 +107,11 @@ const ONCE_WRONG: readonly (readonly [string, string[], FigureOptions])[] = [
     ['a second table behind each, of another office', 'labels misprinted by a character'],
     { seed: 288611158, disclosure: '2019', requests: '2019', slips: 0, blanks: 'none' },
   ],
+  [
+    'tabbed',
+    ['empty columns behind', 'a row missing'],
+    { seed: 1850107896, disclosure: '2021', requests: '2019', slips: 2, blanks: 'scattered' },
+  ],
   ...['aligned, labels above their numbers', 'aligned, labels around their numbers'].map(
     (layout): [string, string[], FigureOptions] => [
       layout,

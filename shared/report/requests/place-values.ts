@@ -37,9 +37,19 @@ const oneBlank = (values: readonly Piece[]): Piece[] | undefined => {
   return spans ? APPLICANTS.map(() => only) : undefined;
 };
 
+/**
+ * A row that begins with the empty cells of a merge has every cell in its place, and as many spare ones behind as
+ * other rows. One that has not was shifted by a broken span: its first empty value may be none of its own.
+ */
+const isShifted = ({ cells, columns, values }: Entry, { where, usual }: SpareCells): boolean => {
+  const [first] = cells;
+  const inPlace = !columns && first !== undefined && first !== values[0] && isBlank(first);
+  return inPlace && where === 'behind' && isBlank(values[0]!) && values.length - WIDTH !== usual;
+};
+
 /** By count: exactly seven, spare empty cells left out, in the order of the head. */
 const byCount = (entry: Entry, order: readonly number[], spare: SpareCells): Piece[] | undefined => {
-  const row = windowOf(entry, WIDTH, spare);
+  const row = isShifted(entry, spare) ? undefined : windowOf(entry, WIDTH, spare);
   return row && order.map((place) => row[place]!);
 };
 
