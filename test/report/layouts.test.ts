@@ -112,6 +112,16 @@ const ONCE_WRONG: readonly (readonly [string, string[], FigureOptions])[] = [
     ['empty columns behind', 'a row missing'],
     { seed: 1850107896, disclosure: '2021', requests: '2019', slips: 2, blanks: 'scattered' },
   ],
+  [
+    'aligned, labels around their numbers',
+    ['a row whose label is lost'],
+    { seed: 1843812148, disclosure: '2021', requests: '2021', slips: 1, blanks: 'rows' },
+  ],
+  [
+    'glued with spaces between numbers',
+    ['a second table behind each, of another office', 'labels misprinted by a character'],
+    { seed: 1958524124, disclosure: '2019', requests: '2019', slips: 0, blanks: 'slashes' },
+  ],
   ...['aligned, labels above their numbers', 'aligned, labels around their numbers'].map(
     (layout): [string, string[], FigureOptions] => [
       layout,

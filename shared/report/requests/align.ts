@@ -21,6 +21,8 @@ const BARE = 10;
 /** Likeness from which a label that is not exact counts for a row, and by how much it must lead all others. */
 const ALIKE = 0.8;
 const LEAD = 0.15;
+/** Likeness from which a label points to a row, though it may be cut or wrapped. */
+const POINTS = 0.7;
 /** Share of the text that must be the label's: the end of one label with the beginning of another is neither. */
 const OWN = 0.9;
 /** Variants shorter than this share of their label are cut. */
@@ -43,6 +45,8 @@ interface Evidence {
   readonly scores: readonly number[];
   /** The row that its label names in the form's own words. */
   readonly named: number | undefined;
+  /** The row that its label points to, though others may come close. */
+  readonly points: number | undefined;
   /** The one row that its label can only mean, where there is one. */
   readonly sure: number | undefined;
 }
@@ -77,9 +81,15 @@ const toForm = (template: TemplateId): Form => {
   const rows = requestRows(template);
   const exact = rows.map(({ id }, own): [string, Evidence] => [
     id,
-    { possible: true, scores: rows.map((_, index) => (index === own ? EXACT : -1)), named: own, sure: own },
+    {
+      possible: true,
+      scores: rows.map((_, index) => (index === own ? EXACT : -1)),
+      named: own,
+      points: own,
+      sure: own,
+    },
   ]);
-  const unnamed = { named: undefined, sure: undefined };
+  const unnamed = { named: undefined, points: undefined, sure: undefined };
   return {
     rows,
     exact: new Map(exact),
@@ -116,6 +126,7 @@ const evidenceOf = (entry: Entry, template: TemplateId): Evidence => {
     possible: true,
     scores: likeness.map((value) => BARE + (value >= 0.4 ? value * 40 : 0)),
     named: undefined,
+    points: best >= POINTS && best - second >= LEAD ? index : undefined,
     sure,
   };
 };
@@ -146,21 +157,26 @@ const bestAssignment = (evidence: readonly Evidence[], rowCount: number): (numbe
   return assigned;
 };
 
-/** Two rows with the same name: neither can be told by it alone. */
+/**
+ * Two rows with the same name: neither can be told by it alone. Nor can one whose label is only like the name, such
+ * as the wrapped end of another's.
+ */
 const withoutTwins = (evidence: readonly Evidence[]): readonly Evidence[] => {
-  const count = new Map<number, number>();
+  const named = new Map<number, number>();
+  const pointed = new Map<number, number>();
   let twins = false;
-  for (const { named } of evidence) {
-    if (named === undefined) continue;
-    twins ||= count.has(named);
-    count.set(named, (count.get(named) ?? 0) + 1);
+  for (const own of evidence) {
+    if (own.points === undefined) continue;
+    twins ||= pointed.has(own.points);
+    pointed.set(own.points, (pointed.get(own.points) ?? 0) + 1);
+    if (own.named !== undefined) named.set(own.named, (named.get(own.named) ?? 0) + 1);
   }
   if (!twins) return evidence;
-  return evidence.map((own) =>
-    own.named !== undefined && count.get(own.named)! > 1
-      ? { ...own, named: undefined, sure: undefined }
-      : own,
-  );
+  return evidence.map((own) => {
+    if (own.points === undefined) return own;
+    const others = own.named === undefined ? pointed : named;
+    return others.get(own.points)! > 1 ? { ...own, named: undefined, sure: undefined } : own;
+  });
 };
 
 /**

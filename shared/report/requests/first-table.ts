@@ -16,7 +16,7 @@ export const firstTable = (entries: readonly Entry[]): Entry[] => {
   let furthest = 0;
   let nextFurthest = 0;
   const end = entries.findIndex(({ label, text, values }) => {
-    if (values.length === 0) return false;
+    if (values.length === 0 && label === undefined) return false;
     const place = label === undefined ? (FIRST_WORDS.test(fold(text)) ? 0 : furthest) : ORDER.get(label)!;
     const again = nextFurthest - place >= FURTHEST_BACK || (place === 0 && furthest > 1);
     if (label !== undefined) nextFurthest = Math.max(nextFurthest, Math.min(furthest, place));

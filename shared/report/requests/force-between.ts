@@ -7,12 +7,12 @@ interface Alignment {
   readonly entries: readonly Entry[];
   readonly assigned: (number | undefined)[];
   readonly certain: boolean[];
-  readonly candidates: readonly { readonly possible: boolean; readonly sure: number | undefined }[];
+  readonly candidates: readonly { readonly possible: boolean; readonly points: number | undefined }[];
 }
 
 /**
  * Marks runs of entries as certain where certain neighbours leave exactly as many rows as there are entries, and
- * the words beside them are the form's and name no other row. Where the certain ones are out of the form's order,
+ * the words beside them are the form's and point to no other row. Where the certain ones are out of the form's order,
  * nothing follows from what stands between them.
  */
 export const forceBetween = (alignment: Alignment, rows: readonly RequestRow[]): void => {
@@ -22,7 +22,7 @@ export const forceBetween = (alignment: Alignment, rows: readonly RequestRow[]):
     for (let index = from; index < to; index++) if (candidates[index]!.possible) run.push(index);
     if (run.length === 0 || run.length !== lastRow - firstRow + 1) return;
     if (!run.every((index) => isFormText(entries[index]!.text))) return;
-    if (run.some((index, offset) => (candidates[index]!.sure ?? firstRow + offset) !== firstRow + offset))
+    if (run.some((index, offset) => (candidates[index]!.points ?? firstRow + offset) !== firstRow + offset))
       return;
     run.forEach((index, offset) => {
       assigned[index] = firstRow + offset;
