@@ -32,7 +32,7 @@ const PASSED_OVER = new Set([
   'w:trPrChange',
 ]);
 
-const ELEMENTS: ElementHandlers = {
+const HANDLED: ElementHandlers = {
   ...PARAGRAPH_ELEMENTS,
   ...RUN_ELEMENTS,
   ...TABLE_ELEMENTS,
@@ -47,6 +47,14 @@ const ELEMENTS: ElementHandlers = {
     },
   },
 };
+
+/** The elements that mean anything here; more than half of a file's only say how it looks. */
+const ELEMENTS: ReadonlyMap<string, ElementHandlers[string]> = new Map([
+  ...[...PASSED_OVER, 'mc:AlternateContent', 'mc:Choice', 'mc:Fallback'].map(
+    (name): [string, ElementHandlers[string]] => [name, {}],
+  ),
+  ...Object.entries(HANDLED),
+]);
 
 const isSpace = (code: number): boolean => code === 32 || code === 9 || code === 10 || code === 13;
 
@@ -82,15 +90,21 @@ export class DocumentBody implements XmlHandler {
 
   open(name: string, attributes: Attributes): void {
     this.#state.parents.push(name);
-    if (this.#passedOver > 0 || this.#isPassedOver(name)) this.#passedOver++;
-    else ELEMENTS[name]?.open?.(this.#state, attributes);
+    if (this.#passedOver > 0) {
+      this.#passedOver++;
+      return;
+    }
+    const element = ELEMENTS.get(name);
+    if (element === undefined) return;
+    if (this.#isPassedOver(name)) this.#passedOver++;
+    else element.open?.(this.#state, attributes);
   }
 
   close(name: string): void {
     this.#state.parents.pop();
     if (this.#passedOver > 0) this.#passedOver--;
     else if (name === 'mc:AlternateContent') this.#alternatives.pop();
-    else ELEMENTS[name]?.close?.(this.#state);
+    else ELEMENTS.get(name)?.close?.(this.#state);
   }
 
   text(text: string): void {

@@ -2,7 +2,7 @@ import { LIMITS } from '../limits.ts';
 import { damaged, overLimit } from '../unreadable.ts';
 import { Attributes } from './attributes.ts';
 import { resolveEntities } from './entities.ts';
-import { type KnownNamespaces, Namespaces } from './namespaces.ts';
+import { type ElementName, type KnownNamespaces, Namespaces } from './namespaces.ts';
 
 /** What is told of each element and text, in document order. */
 export interface XmlHandler {
@@ -11,27 +11,20 @@ export interface XmlHandler {
   text(text: string): void;
 }
 
+const SPACE = 32;
+const SLASH = 47;
 const GREATER = 62;
+const LETTER_X = 120;
 const DOUBLE_QUOTE = 34;
 const SINGLE_QUOTE = 39;
 
 const incomplete = () => damaged('XML 不完整', 'the XML is incomplete');
+const unclosed = () => damaged('XML 元素没有正确结束', 'an element of the XML is not closed');
 
 const after = (xml: string, mark: string, from: number): number => {
   const at = xml.indexOf(mark, from);
   if (at < 0) throw incomplete();
   return at;
-};
-
-/** Position of the `>` that ends a tag: one inside an attribute's quotes does not. */
-const tagEnd = (xml: string, from: number): number => {
-  for (let at = from; at < xml.length; at++) {
-    const code = xml.charCodeAt(at);
-    if (code === GREATER) return at;
-    if (code === DOUBLE_QUOTE) at = after(xml, '"', at + 1);
-    else if (code === SINGLE_QUOTE) at = after(xml, "'", at + 1);
-  }
-  throw incomplete();
 };
 
 /**
@@ -44,9 +37,9 @@ const tagEnd = (xml: string, from: number): number => {
  */
 export const scanXml = (xml: string, known: KnownNamespaces, handler: XmlHandler): void => {
   const namespaces = new Namespaces(known);
-  /** The elements that are open, as the file names them and as the reader does. */
-  const open: string[] = [];
-  const names: string[] = [];
+  const none = new Attributes('', namespaces);
+  /** The elements that are open. */
+  const open: ElementName[] = [];
   let rooted = false;
   let at = 0;
 
@@ -58,40 +51,51 @@ export const scanXml = (xml: string, known: KnownNamespaces, handler: XmlHandler
   };
 
   const startTag = (from: number): number => {
-    const end = tagEnd(xml, from);
-    const empty = xml.charCodeAt(end - 1) === 47;
-    const stop = empty ? end - 1 : end;
     let nameEnd = from;
-    while (nameEnd < stop && xml.charCodeAt(nameEnd) > 32) nameEnd++;
-    const qualified = xml.slice(from, nameEnd);
-    if (qualified === '') throw damaged('XML 元素没有名称', 'an element of the XML has no name');
+    let code = xml.charCodeAt(from);
+    let hash = 0;
+    for (; code > SPACE && code !== GREATER && code !== SLASH; code = xml.charCodeAt(++nameEnd))
+      hash = (hash * 31 + code) | 0;
+    if (nameEnd === from) throw damaged('XML 元素没有名称', 'an element of the XML has no name');
+
+    // The tag's end: a `>` inside an attribute's quotes is none.
+    let end = nameEnd;
+    let declares = false;
+    for (; code !== GREATER; code = xml.charCodeAt(++end)) {
+      if (code === DOUBLE_QUOTE) end = after(xml, '"', end + 1);
+      else if (code === SINGLE_QUOTE) end = after(xml, "'", end + 1);
+      else if (code === LETTER_X) declares ||= xml.startsWith('xmlns', end);
+      else if (Number.isNaN(code)) throw incomplete();
+    }
+    const empty = xml.charCodeAt(end - 1) === SLASH;
+    const source = xml.slice(nameEnd, empty ? end - 1 : end);
+
     if (open.length === 0 && rooted) throw damaged('XML 有多个根元素', 'the XML has more than one root');
     rooted = true;
-    const source = xml.slice(nameEnd, stop);
-    if (open.push(qualified) > LIMITS.nesting.limit) throw overLimit('nesting');
-    if (source.includes('xmlns')) namespaces.declare(source, open.length);
-    const name = namespaces.element(qualified);
-    names.push(name);
-    handler.open(name, new Attributes(source, namespaces));
-    if (empty) close();
+    if (open.length === LIMITS.nesting.limit) throw overLimit('nesting');
+    if (declares) namespaces.declare(source, open.length + 1);
+    const element = namespaces.elementAt(xml, from, nameEnd, hash);
+    open.push(element);
+    handler.open(element.name, source === '' ? none : new Attributes(source, namespaces));
+    if (empty) close(element);
     return end + 1;
   };
 
-  const close = (): void => {
-    handler.close(names.pop()!);
+  const close = (element: ElementName): void => {
+    handler.close(element.name);
     namespaces.leave(open.length);
     open.pop();
   };
 
   const endTag = (from: number): number => {
-    const end = after(xml, '>', from);
-    const qualified = open.at(-1);
-    const closes =
-      qualified !== undefined &&
-      xml.startsWith(qualified, from) &&
-      xml.slice(from + qualified.length, end).trim() === '';
-    if (!closes) throw damaged('XML 元素没有正确结束', 'an element of the XML is not closed');
-    close();
+    const element = open.at(-1);
+    if (element === undefined || !xml.startsWith(element.qualified, from)) throw unclosed();
+    let end = from + element.qualified.length;
+    if (xml.charCodeAt(end) !== GREATER) {
+      end = after(xml, '>', end);
+      if (xml.slice(from + element.qualified.length, end).trim() !== '') throw unclosed();
+    }
+    close(element);
     return end + 1;
   };
 
@@ -111,7 +115,7 @@ export const scanXml = (xml: string, known: KnownNamespaces, handler: XmlHandler
     text(at, tag < 0 ? xml.length : tag);
     if (tag < 0) break;
     const kind = xml.charCodeAt(tag + 1);
-    if (kind === 47) {
+    if (kind === SLASH) {
       at = endTag(tag + 2);
     } else {
       at = kind === 33 || kind === 63 ? markup(tag) : startTag(tag + 1);
