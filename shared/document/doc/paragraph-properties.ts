@@ -3,7 +3,7 @@ import { LIMITS } from '../limits.ts';
 import { overLimit } from '../unreadable.ts';
 import { ByteSource } from './byte-source.ts';
 import { visitModifiers } from './property-modifiers.ts';
-import { changeRow, changesRow, type RowDefinition, toRowShape } from './row-definition.ts';
+import { ROW_CHANGES, type RowDefinition, toRowShape } from './row-definition.ts';
 
 /** What is known of a paragraph beside its text. */
 export interface ParagraphProperties {
@@ -34,36 +34,60 @@ interface Draft {
 
 type Change = (draft: Draft, source: ByteSource, at: number) => void;
 
-const CHANGES: Readonly<Record<number, Change>> = {
+const CHANGES: ReadonlyMap<number, Change> = new Map<number, Change>([
   // sprmPFInTable, sprmPFTtp
-  9238: (draft, source, at) => {
-    draft.inTable = source.u8(at) !== 0;
-  },
-  9239: (draft, source, at) => {
-    draft.endsRow = source.u8(at) !== 0;
-  },
+  [
+    9238,
+    (draft, source, at) => {
+      draft.inTable = source.u8(at) !== 0;
+    },
+  ],
+  [
+    9239,
+    (draft, source, at) => {
+      draft.endsRow = source.u8(at) !== 0;
+    },
+  ],
   // sprmPItap, sprmPDtap
-  26185: (draft, source, at) => {
-    draft.depth = source.i32(at);
-  },
-  26186: (draft, source, at) => {
-    draft.depth += source.i32(at);
-  },
+  [
+    26185,
+    (draft, source, at) => {
+      draft.depth = source.i32(at);
+    },
+  ],
+  [
+    26186,
+    (draft, source, at) => {
+      draft.depth += source.i32(at);
+    },
+  ],
   // sprmPFInnerTableCell, sprmPFInnerTtp
-  9291: (draft, source, at) => {
-    draft.endsInnerCell = source.u8(at) !== 0;
-  },
-  9292: (draft, source, at) => {
-    draft.endsInnerRow = source.u8(at) !== 0;
-  },
+  [
+    9291,
+    (draft, source, at) => {
+      draft.endsInnerCell = source.u8(at) !== 0;
+    },
+  ],
+  [
+    9292,
+    (draft, source, at) => {
+      draft.endsInnerRow = source.u8(at) !== 0;
+    },
+  ],
   // sprmPIlvl, sprmPIlfo
-  9738: (draft, source, at) => {
-    draft.level = source.u8(at);
-  },
-  17931: (draft, source, at) => {
-    draft.list = source.i16(at);
-  },
-};
+  [
+    9738,
+    (draft, source, at) => {
+      draft.level = source.u8(at);
+    },
+  ],
+  [
+    17931,
+    (draft, source, at) => {
+      draft.list = source.i16(at);
+    },
+  ],
+]);
 
 /** Properties too long for a page stand in the `Data` stream ([MS-DOC] 2.6.2: sprmPHugePapx, sprmPTableProps). */
 const ELSEWHERE = new Set([0x6645, 0x6646, 0x646b]);
@@ -117,11 +141,13 @@ export class ParagraphReader {
       this.#apply(draft, this.#document, start + 2, start + Math.max(2, size), 0);
     }
     if (modifiers.length > 0) this.#apply(draft, new ByteSource(modifiers), 0, modifiers.length, 0);
-    const { inTable, depth, row, list, level, ...ends } = draft;
+    const { inTable, depth, endsRow, endsInnerCell, endsInnerRow, row, list, level } = draft;
     return {
       style,
       depth: inTable ? Math.max(1, depth) : 0,
-      ...ends,
+      endsRow,
+      endsInnerCell,
+      endsInnerRow,
       row: row.merges.length > 0 ? toRowShape(row) : undefined,
       list,
       level,
@@ -134,14 +160,15 @@ export class ParagraphReader {
     let replaced = false;
     visitModifiers(source, start, end, (code, at, size) => {
       if (replaced) return;
-      if (ELSEWHERE.has(code) && depth < DEEPEST) {
+      const ofRow = ROW_CHANGES.get(code);
+      if (ofRow) ofRow(draft.row, source, at, size);
+      else if (ELSEWHERE.has(code) && depth < DEEPEST) {
         const place = source.i32(at);
         const length = this.#data.u16(place);
         this.#apply(draft, this.#data, place + 2, place + 2 + length, depth + 1);
         // Whoever reads the table's properties there ignores the rest of the list here ([MS-DOC] 3.6).
         replaced = code === TABLE_PROPERTIES;
-      } else if (changesRow(code)) changeRow(draft.row, code, source, at, size);
-      else CHANGES[code]?.(draft, source, at);
+      } else CHANGES.get(code)?.(draft, source, at);
     });
   }
 }

@@ -13,6 +13,7 @@ const CELL_SIZE = 20;
 /** [MS-DOC] 2.9.324: a row has at most 63 cells; older versions allowed 64. */
 const MOST_CELLS = 64;
 
+/** Applies one modifier to a row; `size` is that of the operand at `at`. */
 type Change = (row: RowDefinition, source: ByteSource, at: number, size: number) => void;
 
 /** [MS-DOC] 2.9.318: count of cells, borders as positions of 16 bits, then what is known of each cell. */
@@ -44,63 +45,71 @@ const setWidths = (row: RowDefinition, first: number, end: number, width: number
   }
 };
 
-const CHANGES: Readonly<Record<number, Change>> = {
+/** What the modifiers of the table group do, by their codes. */
+export const ROW_CHANGES: ReadonlyMap<number, Change> = new Map<number, Change>([
   // sprmTDefTable
-  54792: define,
+  [54792, define],
   // sprmTDxaLeft moves the whole row so that its left border stands there.
-  38401: (row, source, at) => {
-    const shift = source.i16(at) - (row.edges[0] ?? 0);
-    row.edges = row.edges.map((edge) => edge + shift);
-  },
+  [
+    38401,
+    (row, source, at) => {
+      const shift = source.i16(at) - (row.edges[0] ?? 0);
+      row.edges = row.edges.map((edge) => edge + shift);
+    },
+  ],
   // sprmTInsert: some rows are defined by this alone.
-  30241: (row, source, at) => {
-    const first = Math.min(source.u8(at), row.merges.length);
-    const count = Math.min(source.u8(at + 1), MOST_CELLS - row.merges.length);
-    const width = source.u16(at + 2);
-    if (row.edges.length === 0) row.edges.push(0);
-    for (let i = first; i < first + count; i++) {
-      row.merges.splice(i, 0, plainCell());
-      row.edges.splice(i + 1, 0, row.edges[i]!);
-      setWidths(row, i, i + 1, width);
-    }
-  },
+  [
+    30241,
+    (row, source, at) => {
+      const first = Math.min(source.u8(at), row.merges.length);
+      const count = Math.min(source.u8(at + 1), MOST_CELLS - row.merges.length);
+      const width = source.u16(at + 2);
+      if (row.edges.length === 0) row.edges.push(0);
+      for (let i = first; i < first + count; i++) {
+        row.merges.splice(i, 0, plainCell());
+        row.edges.splice(i + 1, 0, row.edges[i]!);
+        setWidths(row, i, i + 1, width);
+      }
+    },
+  ],
   // sprmTDelete
-  22050: (row, source, at) => {
-    const [first, end] = range(row, source, at);
-    for (let i = end - 1; i >= first; i--) {
-      setWidths(row, i, i + 1, 0);
-      row.merges.splice(i, 1);
-      row.edges.splice(i + 1, 1);
-    }
-  },
+  [
+    22050,
+    (row, source, at) => {
+      const [first, end] = range(row, source, at);
+      for (let i = end - 1; i >= first; i--) {
+        setWidths(row, i, i + 1, 0);
+        row.merges.splice(i, 1);
+        row.edges.splice(i + 1, 1);
+      }
+    },
+  ],
   // sprmTDxaCol
-  30243: (row, source, at) => setWidths(row, ...range(row, source, at), source.u16(at + 2)),
+  [30243, (row, source, at) => setWidths(row, ...range(row, source, at), source.u16(at + 2))],
   // sprmTMerge, sprmTSplit
-  22052: (row, source, at) => {
-    const [first, end] = range(row, source, at);
-    for (let i = first; i < end; i++) row.merges[i]!.horizontal = i === first ? 2 : 1;
-  },
-  22053: (row, source, at) => {
-    const [first, end] = range(row, source, at);
-    for (let i = first; i < end; i++) row.merges[i]!.horizontal = 0;
-  },
+  [
+    22052,
+    (row, source, at) => {
+      const [first, end] = range(row, source, at);
+      for (let i = first; i < end; i++) row.merges[i]!.horizontal = i === first ? 2 : 1;
+    },
+  ],
+  [
+    22053,
+    (row, source, at) => {
+      const [first, end] = range(row, source, at);
+      for (let i = first; i < end; i++) row.merges[i]!.horizontal = 0;
+    },
+  ],
   // sprmTVertMerge
-  54827: (row, source, at) => {
-    const cell = row.merges[source.u8(at)];
-    if (cell) cell.vertical = source.u8(at + 1) & 3;
-  },
-};
-
-export const changesRow = (code: number): boolean => code in CHANGES;
-
-/** Applies one modifier of the table group to a row; `size` is that of the operand at `at`. */
-export const changeRow = (
-  row: RowDefinition,
-  code: number,
-  source: ByteSource,
-  at: number,
-  size: number,
-): void => CHANGES[code]?.(row, source, at, size);
+  [
+    54827,
+    (row, source, at) => {
+      const cell = row.merges[source.u8(at)];
+      if (cell) cell.vertical = source.u8(at + 1) & 3;
+    },
+  ],
+]);
 
 /**
  * The row as its cells' borders and merges. Which value of `horzMerge` begins a merged set is told by which comes

@@ -1,8 +1,12 @@
 import type { Block, Cell, Paragraph, Table } from '../document.ts';
 import type { Flow, FlowBlock, Grid } from './flow.ts';
 
-const gridsIn = (content: Flow): Grid[] =>
-  content.filter((block): block is Grid => typeof block !== 'string');
+const isGrid = (block: FlowBlock): block is Grid => typeof block !== 'string';
+
+/** Hardly any cell holds a table: most are passed by without a copy. */
+const NO_GRIDS: readonly Grid[] = [];
+const gridsIn = (content: Flow): readonly Grid[] =>
+  content.some(isGrid) ? content.filter(isGrid) : NO_GRIDS;
 
 const cellCount = (grid: Grid): number =>
   grid.cells.reduce((sum, { content }) => sum + 1 + innerCount(content), 0);
@@ -17,15 +21,17 @@ const isLayout = (grid: Grid): boolean => {
   return inner > grid.cells.length;
 };
 
-const textOf = (content: Flow): string => content.filter((block) => typeof block === 'string').join('\n');
+const textOf = (content: Flow): string => content.filter((block) => !isGrid(block)).join('\n');
 
 /** Text boxes around a cell's words are part of its text. */
-const unboxed = (content: Flow): FlowBlock[] =>
-  content.flatMap((block) =>
-    typeof block !== 'string' && block.cells.length <= 1
-      ? unboxed(block.cells.flatMap((cell) => cell.content))
-      : [block],
-  );
+const unboxed = (content: Flow): Flow =>
+  content.some(isGrid)
+    ? content.flatMap((block) =>
+        isGrid(block) && block.cells.length <= 1
+          ? unboxed(block.cells.flatMap((cell) => cell.content))
+          : [block],
+      )
+    : content;
 
 /**
  * Turns a flow into the document's blocks, with their places counted from 1. A table that only arranges gives
