@@ -28,12 +28,22 @@ const splitRow = (text: string): PipedCell[] => {
   return parts;
 };
 
+/** Fewer rows than this may all begin with an empty cell and the bar behind it. */
+const SOME = 3;
+
 /**
  * Where every row begins with a bar, nothing before it is a cell; else an empty beginning is an empty cell. The same
  * holds for the end. The line under a markdown head says it for all rows: one broken row must not move the others.
  */
-const withoutEdges = (rows: readonly PipedCell[][], delimiter: string | undefined): PipedCell[][] => {
-  const begin = delimiter?.startsWith('|') || rows.every((cells) => cells[0]!.text === '');
+const withoutEdges = (
+  lines: readonly string[],
+  rows: readonly PipedCell[][],
+  delimiter: string | undefined,
+): PipedCell[][] => {
+  const begin =
+    delimiter?.startsWith('|') ||
+    lines.every((line) => line.startsWith('|')) ||
+    (rows.length >= SOME && rows.every((cells) => cells[0]!.text === ''));
   const end = delimiter?.endsWith('|') || rows.every((cells) => cells.at(-1)!.text === '');
   return rows.map((cells) => {
     const first = begin && cells[0]!.text === '' ? 1 : 0;
@@ -59,6 +69,7 @@ export const readPipedTable = (lines: readonly Line[], start: number): { table: 
     else read.push({ line, cells: splitRow(line.text) });
   }
   const cut = withoutEdges(
+    read.map(({ line }) => line.text),
     read.map(({ cells }) => cells),
     delimiter,
   );

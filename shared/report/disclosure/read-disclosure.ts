@@ -1,4 +1,5 @@
 import { labelId } from '../labels.ts';
+import { linesOfRow } from '../lines-of-row.ts';
 import type { Figure, TemplateId } from '../report.ts';
 import { rowWidth, tableWidths } from '../row-width.ts';
 import type { Piece, Row } from '../rows.ts';
@@ -41,7 +42,7 @@ const toFound = (rows: readonly Row[]): Found[] => {
     open = undefined;
   };
   const startsHead = (row: Row) => row.pieces.some(({ labels }) => labelId(labels, 'clause'));
-  for (const row of rows) {
+  for (const row of rows.flatMap((row) => (row.borders ? row : linesOfRow(row)))) {
     if (startsHead(row)) {
       flush('head');
       // A report on a whole city may add its own office's table behind: the first table is the report's.

@@ -1,6 +1,7 @@
 import { splitWithSum } from '../glued/split-digits.ts';
 import { headingOf } from '../headings.ts';
 import { labelId } from '../labels.ts';
+import { linesOfRow } from '../lines-of-row.ts';
 import type { Figure } from '../report.ts';
 import { rowWidth, tableWidths } from '../row-width.ts';
 import type { Piece, Row } from '../rows.ts';
@@ -35,6 +36,15 @@ const routeOf = (row: Row): number | undefined => {
     : undefined;
 };
 
+/** A line without borders up to the words of something else behind its numbers. */
+const withoutOthers = (row: Row): Row => {
+  const [first, ...others] = linesOfRow(row);
+  const end = others.findIndex(({ pieces }) => pieces[0]!.labels.length === 0);
+  return first === undefined || end < 0
+    ? row
+    : { ...row, pieces: [first, ...others.slice(0, end)].flatMap(({ pieces }) => pieces) };
+};
+
 const toRuns = (rows: readonly Row[]): Run[] => {
   const runs: Run[] = [];
   const widths = tableWidths(rows);
@@ -46,7 +56,8 @@ const toRuns = (rows: readonly Row[]): Run[] => {
     if (open) runs.push({ ...open, borders: false, full: true, route });
     open = undefined;
   };
-  for (const row of rows) {
+  for (const whole of rows) {
+    const row = whole.borders ? whole : withoutOthers(whole);
     const numbers = row.pieces.filter(isNumber);
     const words = row.pieces.filter((piece) => !isValue(piece));
     if (row.borders) {

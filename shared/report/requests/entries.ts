@@ -1,5 +1,6 @@
 import { headingOf } from '../headings.ts';
 import { labelId, labelsOf } from '../labels.ts';
+import { linesOfRow } from '../lines-of-row.ts';
 import { rowWidth, tableWidths } from '../row-width.ts';
 import type { Piece, Row } from '../rows.ts';
 import { APPLICANTS } from '../templates/requests.ts';
@@ -61,8 +62,13 @@ const WORD = /\p{Script=Han}/u;
 /** The form has 25 rows, and headings of groups; a report with every row twenty times over is none. */
 const MOST_ENTRIES = 600;
 
+interface SplitCells {
+  readonly labels: readonly Piece[];
+  readonly values: readonly Piece[];
+}
+
 /** Label cells, then value cells: a value before the last label is no value of the row. */
-const splitCells = (row: Row): { labels: Piece[]; values: Piece[] } => {
+const splitCells = (row: Row): SplitCells => {
   let lastLabel = -1;
   for (let index = 0; index < row.pieces.length; index++) {
     // Text behind the first number stands in a value's cell: it is an unreadable value.
@@ -156,7 +162,7 @@ export const toEntries = (rows: readonly Row[]): Entry[] => {
     entries.push(...inSevens(entry));
   };
 
-  const bordered = (row: Row, labels: readonly Piece[], values: readonly Piece[]) => {
+  const bordered = (row: Row, { labels, values }: SplitCells) => {
     const label = rowLabel(labels);
     const text = labelText(labels);
     if (values.length === 0 || (label === undefined && !values.some(isNumber))) {
@@ -188,7 +194,7 @@ export const toEntries = (rows: readonly Row[]): Entry[] => {
     inHead = false;
   };
 
-  const running = (labels: readonly Piece[], values: readonly Piece[]) => {
+  const running = ({ labels, values }: SplitCells) => {
     if (labels.length > 0) {
       const label = rowLabel(labels.filter((piece) => !inHead || !labelId(piece.labels, 'applicant')));
       const text = labelText(labels);
@@ -222,9 +228,8 @@ export const toEntries = (rows: readonly Row[]): Entry[] => {
     } else {
       if (head.length > 0) order = orderOf(head, order);
       head = [];
-      const { labels, values } = splitCells(row);
-      if (row.borders) bordered(row, labels, values);
-      else running(labels, values);
+      if (row.borders) bordered(row, splitCells(row));
+      else for (const line of linesOfRow(row)) running(splitCells(line));
     }
   }
   flush();
