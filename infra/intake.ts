@@ -21,6 +21,9 @@ export interface IntakeProps {
 }
 
 /** Where reports are dropped: a bucket, and the queue that every upload is told to. */
+/** Days after which a replaced version costs less where it is seldom read; the least that S3 takes. */
+const RARELY_READ_DAYS = 30;
+
 export class Intake extends Construct {
   readonly bucket: Bucket;
   readonly queue: Queue;
@@ -59,9 +62,15 @@ export class Intake extends Construct {
         {
           id: 'replaced-versions',
           noncurrentVersionExpiration: Duration.days(props.replacedVersionDays),
-          noncurrentVersionTransitions: [
-            { storageClass: StorageClass.INFREQUENT_ACCESS, transitionAfter: Duration.days(30) },
-          ],
+          // What goes before it may be moved is not: S3 refuses a rule that says both.
+          ...(props.replacedVersionDays > RARELY_READ_DAYS && {
+            noncurrentVersionTransitions: [
+              {
+                storageClass: StorageClass.INFREQUENT_ACCESS,
+                transitionAfter: Duration.days(RARELY_READ_DAYS),
+              },
+            ],
+          }),
         },
         { id: 'broken-uploads', abortIncompleteMultipartUploadAfter: Duration.days(1) },
       ],

@@ -2,20 +2,23 @@ import type { Node } from 'constructs';
 import * as z from 'zod';
 import { alertRobotSchema, robotName } from './alert-robot.ts';
 
+const fromText = (text: string): unknown => {
+  if (text.trimStart().startsWith('[')) {
+    try {
+      return JSON.parse(text);
+    } catch {
+      return text;
+    }
+  }
+  return text
+    .split(',')
+    .map((part) => part.trim())
+    .filter(Boolean);
+};
+
 /** Given as JSON, or as text separated by commas. */
 const list = <T extends z.ZodType>(entry: T) =>
-  z
-    .preprocess(
-      (value) =>
-        typeof value === 'string'
-          ? value
-              .split(',')
-              .map((part) => part.trim())
-              .filter(Boolean)
-          : value,
-      z.array(entry),
-    )
-    .default([]);
+  z.preprocess((value) => (typeof value === 'string' ? fromText(value) : value), z.array(entry)).default([]);
 
 const days = z.coerce.number().int().min(1).max(3650);
 
@@ -45,14 +48,14 @@ export const settingsSchema = z
     /** Days after which a replaced or deleted version of an uploaded file goes. */
     replacedVersionDays: days.default(365),
     /** Days that logs are kept. */
-    logDays: z
-      .literal(
-        [
+    logDays: z.coerce
+      .number()
+      .pipe(
+        z.literal([
           1, 3, 5, 7, 14, 30, 60, 90, 120, 150, 180, 365, 400, 545, 731, 1096, 1827, 2192, 2557, 2922, 3288,
           3653,
-        ].map(String),
+        ]),
       )
-      .transform(Number)
       .default(90),
     /** Reports worked on at the same time. */
     concurrency: z.coerce.number().int().min(2).max(1000).default(20),

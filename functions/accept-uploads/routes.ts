@@ -38,8 +38,9 @@ const createUpload = route<Services>()({
     upload: z.string().describe('Path that tells what became of the file once it is processed'),
   }),
   async respond({ forms, bucket }, { body: { name } }) {
-    const mediaType = MEDIA_TYPES[name.slice(name.lastIndexOf('.') + 1).toLowerCase()];
-    if (!mediaType)
+    const ending = name.slice(name.lastIndexOf('.') + 1).toLowerCase();
+    const mediaType = Object.hasOwn(MEDIA_TYPES, ending) ? MEDIA_TYPES[ending] : undefined;
+    if (mediaType === undefined)
       throw new Problem(
         'unsupported-media-type',
         `The name must end in one of: ${Object.keys(MEDIA_TYPES).join(', ')}.`,

@@ -51,7 +51,7 @@ export const batchHandler = ({ process, recheck, log }: BatchServices) => {
 
   const perform = async (record: SQSRecord): Promise<void> => {
     for (const work of workOf(record.body)) {
-      const id = { ...identify(work), message: record.messageId };
+      const id = { ...identify(work), messageId: record.messageId };
       try {
         await performOne(work, id);
       } catch (error) {

@@ -79,10 +79,10 @@ export const dynamoReader = (table: DynamoDBDocumentClient, TableName: string): 
         .parse(await prefixed(agencyPartition(agency), 'current#', AGENCY_RECORDS));
     },
 
-    async versions(agency, year, limit) {
+    async versions(agency, year, { version = '', limit }) {
       return z
         .array(versionEntrySchema)
-        .parse(await prefixed(agencyPartition(agency), versionPrefix(year), limit));
+        .parse(await prefixed(agencyPartition(agency), versionPrefix(year) + version, limit));
     },
 
     async reviews(agency, year) {

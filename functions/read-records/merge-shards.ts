@@ -1,3 +1,6 @@
+/** DynamoDB sorts text by its bytes in UTF-8, JavaScript by its halves of UTF-16: 𠮷 stands elsewhere. */
+const isBefore = (a: string, b: string): boolean => Buffer.compare(Buffer.from(a), Buffer.from(b)) < 0;
+
 /** Reads one shard in order: the entries after a position, at most so many. */
 export type ReadShard<Entry> = (after: string | undefined, limit: number) => Promise<Entry[]>;
 
@@ -33,7 +36,7 @@ export const mergeShards = async <Entry>(
     const first = ready.reduce<(typeof ready)[number] | undefined>((least, head) => {
       const entry = head.entries[head.next];
       const leastEntry = least?.entries[least.next];
-      return entry !== undefined && (leastEntry === undefined || sortOf(entry) < sortOf(leastEntry))
+      return entry !== undefined && (leastEntry === undefined || isBefore(sortOf(entry), sortOf(leastEntry)))
         ? head
         : least;
     }, undefined);

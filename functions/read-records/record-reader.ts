@@ -15,8 +15,12 @@ export interface RecordReader {
   current(agency: string, year: number): Promise<StoredRecord | undefined>;
   /** The current records of an agency, by year ascending. */
   agency(agency: string): Promise<StoredRecord[]>;
-  /** Every examined upload of an agency's year, in no order, at most `limit`. */
-  versions(agency: string, year: number, limit: number): Promise<VersionEntry[]>;
+  /** Every examined upload of an agency's year, or those of one version, in no order, at most `limit`. */
+  versions(
+    agency: string,
+    year: number,
+    of: { readonly version?: string; readonly limit: number },
+  ): Promise<VersionEntry[]>;
   reviews(agency: string, year: number): Promise<Review[]>;
   /** What became of the newest version of an uploaded object. */
   object(id: string): Promise<ObjectOutcome | undefined>;

@@ -14,10 +14,13 @@ export interface Precedence {
   readonly basis?: Basis | undefined;
 }
 
-/** Sequencers compare as hexadecimal numbers: the shorter one is padded with zeros on the left. */
+/**
+ * "The sequencers can be of different lengths. So, to compare these values, first right pad the shorter value with
+ * zeros, and then do a lexicographical comparison." (Amazon S3, event message structure)
+ */
 const compareSequencers = (a: string, b: string): number => {
   const width = Math.max(a.length, b.length);
-  return compareText(a.toUpperCase().padStart(width, '0'), b.toUpperCase().padStart(width, '0'));
+  return compareText(a.toUpperCase().padEnd(width, '0'), b.toUpperCase().padEnd(width, '0'));
 };
 
 /** A report held against a year before is newer than the same one alone; else the newer year before decides. */

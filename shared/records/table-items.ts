@@ -44,7 +44,7 @@ export const toCurrentItem = (record: StoredRecord & { readonly displaced?: Disp
 
 /** The sequencer so that it compares as text; work that we ordered ourselves has none. */
 const objectOrder = ({ sequencer }: StoredRecord['object']): string | undefined =>
-  sequencer?.toUpperCase().padStart(40, '0');
+  sequencer?.toUpperCase().padEnd(40, '0');
 
 /** Orders the checks of one version of an object: readers first, then rules. */
 const rulesOrder = ({ reading = 1, ruleSet }: StoredRecord): string =>

@@ -21,6 +21,7 @@ test('an upload gets a form for one key, one type and a bounded size', async () 
 
 test.each([
   ['a format that is not read', { name: 'setup.exe' }, 415],
+  ['an ending that merely every object knows', { name: 'a.constructor' }, 415],
   ['a path', { name: '../../records/x.pdf' }, 400],
   ['no name', {}, 400],
   ['more than is asked for', { name: 'a.pdf', acl: 'public-read' }, 400],

@@ -12,6 +12,7 @@ test.each([
   [{ jwtIssuer: 'https://issuer.example.cn' }, /jwtIssuer and jwtAudience go together/],
   [{ concurrency: '1' }, /concurrency: .*2/],
   [{ logDays: '8' }, /logDays: /],
+  [{ alertMail: '["a@example.org"' }, /alertMail: /],
 ])('a wrong setting is named, and what it should be: %p', (context, message) => {
   expect(() => read(context)).toThrow(message);
 });
@@ -32,6 +33,15 @@ test('a webhook in the place of its name is refused, and not repeated', () => {
   const webhook = 'https://qyapi.weixin.qq.com/cgi-bin/webhook/send?key=hush';
   for (const alertRobots of [`wecom=${webhook}`, webhook, 'slack=parameter:/x', 'wecom'])
     expect(() => read({ alertRobots })).toThrow(/^(?![\s\S]*hush)[\s\S]*alertRobots\.0: give wecom\|/);
+});
+
+test.each([
+  [{ alertMail: '["a@example.org", "b@example.org"]' }, { alertMail: ['a@example.org', 'b@example.org'] }],
+  [{ alertMail: ['a@example.org'] }, { alertMail: ['a@example.org'] }],
+  [{ logDays: 30 }, { logDays: 30 }],
+  [{ logDays: '30' }, { logDays: 30 }],
+])('a setting may come from cdk.json or from the command line: %j', (context, settings) => {
+  expect(read(context)).toMatchObject(settings);
 });
 
 test('the same robot twice is refused', () => {

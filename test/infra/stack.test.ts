@@ -1,4 +1,6 @@
+import { Template } from 'aws-cdk-lib/assertions';
 import { READ_ROUTES } from '../../functions/read-records/routes.ts';
+import { appWith } from './app-with.ts';
 import { ofType, propertiesOf, resources } from './synthesized.ts';
 
 const DENY_WITHOUT_TLS = {
@@ -24,6 +26,25 @@ describe('buckets', () => {
         },
         LifecycleConfiguration: { Rules: expect.anything() },
       });
+  });
+
+  test.each([
+    ['10', undefined],
+    ['30', undefined],
+    ['31', [{ StorageClass: 'STANDARD_IA', TransitionInDays: 30 }]],
+  ])('move a replaced version to cheaper storage only where it is kept longer: %s days', (days, moves) => {
+    const { stack } = appWith({ replacedVersionDays: days });
+    const rules = Object.values(Template.fromStack(stack).findResources('AWS::S3::Bucket')).flatMap(
+      ({ Properties }) => Properties.LifecycleConfiguration.Rules,
+    );
+    const rule = rules.find(({ Id }) => Id === 'replaced-versions');
+    expect(rule.NoncurrentVersionExpiration).toEqual({ NoncurrentDays: Number(days) });
+    expect(
+      rule.NoncurrentVersionTransitions?.map(({ StorageClass, TransitionInDays }: typeof rule) => ({
+        StorageClass,
+        TransitionInDays,
+      })),
+    ).toEqual(moves);
   });
 
   test('take nothing but TLS', () => {

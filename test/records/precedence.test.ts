@@ -19,7 +19,11 @@ test.each([
     { sequencer: '02', version: 'b' },
     LATER,
   ],
-  ['the longer sequencer, since they are numbers', { sequencer: '0100', version: 'b' }, { sequencer: 'FF' }],
+  [
+    'the greater sequencer, the shorter one padded with zeros on the right',
+    { sequencer: '0065A0B1C2D3E4F6', version: 'b' },
+    { sequencer: '0065A0B1C2D3E4F501' },
+  ],
   ['the greater sequencer in either case of letters', { sequencer: '0b', version: 'b' }, { sequencer: '0A' }],
   [
     'the later one of two objects, whatever their sequencers',
@@ -47,7 +51,7 @@ test('there is one newest of any uploads whose times do not contradict their seq
         time += pause * 1000;
         return upload({
           key: `object ${object}`,
-          sequencer: (index + 1).toString(16),
+          sequencer: (index + 1).toString(16).padStart(4, '0'),
           uploadedAt: new Date(time).toISOString(),
           version: `v${index}`,
         });

@@ -8,7 +8,7 @@ import { route } from '../../http/route.ts';
 import { compareFigures } from '../compare-figures.ts';
 import { currentRecord } from '../current-record.ts';
 import type { Services } from '../services.ts';
-import { standingVersions, VERSIONS } from './list-versions.ts';
+import { standingVersions } from './list-versions.ts';
 import { reportParameters } from './parameters.ts';
 import { findingSchema } from './published-schemas.ts';
 
@@ -24,6 +24,9 @@ const only = (these: Published, those: Published) => {
     .filter((finding) => !known.has(fingerprint(finding)))
     .map((finding) => ({ ...finding, operands: finding.operands.map((operand) => ({ ...operand })) }));
 };
+
+/** One upload is examined once under each rule set and by each version of the readers. */
+const CHECKS = 200;
 
 export const compareVersions = route<Services>()({
   method: 'GET',
@@ -57,11 +60,13 @@ export const compareVersions = route<Services>()({
     introduced: z.array(findingSchema).describe('Findings that are new'),
   }),
   async respond({ reader, documents }, { path, query }) {
-    const [current, versions] = await Promise.all([
+    const [current, ...versions] = await Promise.all([
       currentRecord(reader, path),
-      reader.versions(path.agency, path.year, VERSIONS),
+      ...[query.from, query.to].map((version) =>
+        reader.versions(path.agency, path.year, { version, limit: CHECKS }),
+      ),
     ]);
-    const entries = standingVersions(versions, current);
+    const entries = standingVersions(versions.flat(), current);
     // The newest rule set that examined the version stands for it.
     const find = (version: string): VersionEntry => {
       const entry = entries.find((candidate) => candidate.version === version);

@@ -65,7 +65,7 @@ export const getAgency = route<Services>()({
           warnings: record.counts.findings.warning,
           values: Object.fromEntries(
             figures.map((id) => {
-              const figure = report?.figures[id];
+              const figure = report && Object.hasOwn(report.figures, id) ? report.figures[id] : undefined;
               return [id, figure ? { value: figure.value, state: figure.state } : null];
             }),
           ),

@@ -8,8 +8,11 @@ import { currentRecord } from '../current-record.ts';
 import type { Services } from '../services.ts';
 import { noParameters, reportParameters } from './parameters.ts';
 
-/** More uploads of one report than anyone compares; older ones stay in the table. */
-export const VERSIONS = 200;
+/** More uploads of one report than anyone looks through. */
+const VERSIONS = 200;
+
+/** The table sorts them by their names, which say nothing of their time: the newest are found among so many. */
+const READ = 2000;
 
 /**
  * The uploads, newest first; a later check of the current one, under newer rules or against another year before,
@@ -52,9 +55,10 @@ export const listVersions = route<Services>()({
   async respond({ reader }, { path }) {
     const [current, versions] = await Promise.all([
       currentRecord(reader, path),
-      reader.versions(path.agency, path.year, VERSIONS),
+      reader.versions(path.agency, path.year, { limit: READ }),
     ]);
-    const items = standingVersions(versions, current).map((entry) => ({
+    const newest = standingVersions(versions, current).slice(0, VERSIONS);
+    const items = newest.map((entry) => ({
       version: entry.version,
       ruleSet: entry.ruleSet,
       verdict: entry.verdict,

@@ -40,7 +40,8 @@ const histories = fc
       upload: {
         key: `object-${object}.txt`,
         versionId: `v${index}`,
-        sequencer: (0xfe + index).toString(16).toUpperCase(),
+        // Of different lengths: the shorter one is padded with zeros on the right.
+        sequencer: `${(0x10 + index).toString(16).toUpperCase()}${'0'.repeat((7 - index) % 3)}1`,
         eventTime: new Date(Date.UTC(2025, 0, 1) + index * 1000).toISOString(),
       },
     })),

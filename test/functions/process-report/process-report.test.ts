@@ -90,8 +90,18 @@ describe('two versions of one object', () => {
   test('leave the greater sequencer current when they come in the wrong order', async () => {
     const agency = newAgency();
     const { put, deliver, events } = stage(table);
-    const older = { key: 'a.txt', versionId: 'v1', sequencer: 'FF', eventTime: '2025-01-02T00:00:00.000Z' };
-    const newer = { key: 'a.txt', versionId: 'v2', sequencer: '0100', eventTime: '2025-01-01T00:00:00.000Z' };
+    const older = {
+      key: 'a.txt',
+      versionId: 'v1',
+      sequencer: '0065A0B1C2D3E4F501',
+      eventTime: '2025-01-02T00:00:00.000Z',
+    };
+    const newer = {
+      key: 'a.txt',
+      versionId: 'v2',
+      sequencer: '0065A0B1C2D3E4F6',
+      eventTime: '2025-01-01T00:00:00.000Z',
+    };
     put(older, reportOf('inconsistent', agency, 2021));
     put(newer, reportOf('consistent', agency, 2021));
     await deliver(newer);
