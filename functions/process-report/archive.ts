@@ -1,6 +1,7 @@
 import { GetObjectCommand, PutObjectCommand, type S3Client } from '@aws-sdk/client-s3';
 import type { Published } from '../../shared/checks/publish.ts';
 import type { ObjectVersion } from '../../shared/records/object-version.ts';
+import { s3Documents } from '../documents.ts';
 
 /** The bytes of an upload; or why there are none. */
 export type Fetched =
@@ -41,10 +42,7 @@ export const s3Archive = (s3: S3Client, recordsBucket: string): Archive => ({
     }
   },
 
-  async examined(key) {
-    const { Body } = await s3.send(new GetObjectCommand({ Bucket: recordsBucket, Key: key }));
-    return JSON.parse((await Body?.transformToString()) ?? '') as Published;
-  },
+  examined: s3Documents(s3, recordsBucket).read,
 
   async keep(key, json) {
     await s3.send(

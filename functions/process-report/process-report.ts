@@ -2,7 +2,7 @@ import type { Examination } from '../../shared/checks/examination.ts';
 import { publish } from '../../shared/checks/publish.ts';
 import { LIMITS } from '../../shared/document/limits.ts';
 import { rejectLimit } from '../../shared/document/rejection.ts';
-import type { ObjectVersion } from '../../shared/records/object-version.ts';
+import { fileName, type ObjectVersion } from '../../shared/records/object-version.ts';
 import type { StoredRecord } from '../../shared/records/stored-record.ts';
 import { toRecord } from '../../shared/records/to-record.ts';
 import { allDone } from './all-done.ts';
@@ -21,8 +21,6 @@ export interface Services extends Settling {
 export type Processed =
   | { readonly outcome: 'gone'; readonly stages: Stages }
   | { readonly outcome: 'repeat' | 'recorded'; readonly record: StoredRecord; readonly stages: Stages };
-
-const fileName = (key: string): string => key.slice(key.lastIndexOf('/') + 1) || key;
 
 /** An upload too large to be fetched has no hash, since its bytes were never seen. */
 const tooLarge = (name: string, bytes: number): Examination => ({
@@ -48,7 +46,7 @@ export const processReport =
     const fetched = await lap('fetch', archive.fetch(object, LIMITS.fileBytes.limit));
     if (fetched.kind === 'gone') return { outcome: 'gone', stages };
 
-    const name = fileName(object.key);
+    const name = fileName(object);
     const alone =
       fetched.kind === 'too-large'
         ? tooLarge(name, fetched.size)

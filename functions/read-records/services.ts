@@ -1,5 +1,5 @@
+import type { Documents } from '../documents.ts';
 import type { Cursors } from '../http/cursor.ts';
-import type { Documents } from './documents.ts';
 import type { Originals } from './originals.ts';
 import type { RecordReader } from './record-reader.ts';
 

@@ -1,13 +1,12 @@
 import { withHistory } from '../../shared/checks/history/with-history.ts';
 import { LIMITS } from '../../shared/document/limits.ts';
 import { recordAgency, recordYear, UNDATED } from '../../shared/records/identity.ts';
+import { fileName } from '../../shared/records/object-version.ts';
 import type { ObjectOutcome } from '../../shared/records/stored-record.ts';
 import { reportOf } from '../process-report/year-before.ts';
 import type { Proposal } from './recheck-stored.ts';
 import { reportChange } from './report-change.ts';
 import type { Services } from './services.ts';
-
-const fileName = (key: string): string => key.slice(key.lastIndexOf('/') + 1) || key;
 
 /** What reading the original again changes; undefined when the original is gone or is too large to be read. */
 export const rereadSource = async (
@@ -17,7 +16,7 @@ export const rereadSource = async (
   const { object, agency, year, document } = stored;
   const fetched = await archive.fetch(object, LIMITS.fileBytes.limit);
   if (fetched.kind !== 'bytes') return undefined;
-  const name = fileName(object.key);
+  const name = fileName(object);
   const alone = await examine(fetched.bytes, name);
   const key = alone.report && {
     agency: recordAgency(alone.report, object),

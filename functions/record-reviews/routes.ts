@@ -1,10 +1,10 @@
 import * as z from 'zod';
 import { fingerprint as fingerprintOf } from '../../shared/records/fingerprint.ts';
 import { reviewSchema } from '../../shared/records/review.ts';
+import type { Documents } from '../documents.ts';
 import { Problem } from '../http/problem.ts';
 import { type Route, route } from '../http/route.ts';
 import { currentRecord } from '../read-records/current-record.ts';
-import type { Documents } from '../read-records/documents.ts';
 import type { RecordReader } from '../read-records/record-reader.ts';
 import { reportParameters } from '../read-records/routes/parameters.ts';
 import type { ReviewWriter } from './review-writer.ts';

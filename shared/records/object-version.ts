@@ -18,3 +18,7 @@ export const objectVersionSchema = z.object({
 });
 
 export type ObjectVersion = z.infer<typeof objectVersionSchema>;
+
+/** The name of the file that the object holds: the key without its folders. */
+export const fileName = ({ key }: Pick<ObjectVersion, 'key'>): string =>
+  key.slice(key.lastIndexOf('/') + 1) || key;

@@ -94,7 +94,6 @@ export const displacedSchema = z.object({
   ruleSet: z.number().int(),
   verdict: z.enum(VERDICTS),
 });
-export type Displaced = z.infer<typeof displacedSchema>;
 
 /** What was displaced, with what had been told of it: a later check of the same upload tells only what is new. */
 export const displacedCheckSchema = displacedSchema.extend({

@@ -5,7 +5,8 @@ const HAN = /\p{Script=Han}/u;
 /** 件, 万元: a unit belongs to the number before it. */
 const LONGEST_UNIT = 2;
 
-const isWords = (piece: Piece): boolean =>
+/** Words, and not just a unit. */
+export const isWords = (piece: Piece): boolean =>
   !isValue(piece) &&
   HAN.test(piece.text) &&
   (piece.labels.length > 0 || piece.text.trim().length > LONGEST_UNIT);

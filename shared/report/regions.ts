@@ -2,7 +2,7 @@ import { isFormText } from './form-words.ts';
 import { headingOf } from './headings.ts';
 import { labelId } from './labels.ts';
 import type { Row } from './rows.ts';
-import { isNumber } from './value-piece.ts';
+import { isNumber, isValue } from './value-piece.ts';
 
 /** The rows of each table, and the rows that are none of them. */
 export interface Regions {
@@ -20,6 +20,9 @@ const isNumberRow = (row: Row): boolean => row.pieces.some(isNumber);
 
 const headingNumber = (row: Row): number | undefined =>
   row.pieces.length === 1 ? headingOf(row.pieces[0]!.text)?.number : undefined;
+
+/** Numbers without borders whose label is said before them. */
+const isBareNumbers = ({ borders, pieces }: Row): boolean => !borders && pieces.every(isValue);
 
 /** Captions and notes of the form that are no narrative wherever they stand. */
 const FORM_NOTE = /^表[一二三四]\s*[：:]|勾稽关系/;
@@ -86,6 +89,8 @@ export const toRegions = (rows: readonly Row[]): Regions => {
   let state: State = 'before';
   /** Where the heading of section 三 stands in the narrative, while its section lasts. */
   let third: number | undefined;
+  /** A sentence among the rows of a table: numbers behind it belong to it, not to the label before. */
+  let sentence: Row | undefined;
   for (const row of rows) {
     if (row.paragraph && FORM_NOTE.test(row.paragraph)) continue;
     const heading = headingNumber(row);
@@ -109,8 +114,13 @@ export const toRegions = (rows: readonly Row[]): Regions => {
     else if (state === 'requests' && startsRemedies(row)) state = 'remedies';
     if (state === 'before' || state === 'after') regions.narrative.push(row);
     else if (regions[state].length === 0) regions[state].push(...takeHead(regions.narrative, row), row);
-    else if (isSentence(row)) regions.narrative.push(row);
+    else if (isSentence(row)) {
+      regions.narrative.push(row);
+      sentence = row;
+      continue;
+    } else if (sentence && isBareNumbers(row)) regions[state].push(sentence, row);
     else regions[state].push(row);
+    sentence = undefined;
   }
   return regions;
 };

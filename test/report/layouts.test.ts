@@ -137,6 +137,21 @@ const ONCE_WRONG: readonly (readonly [string, string[], FigureOptions])[] = [
     ['empty columns behind', 'table 四 as bare numbers'],
     { seed: 2147483379, disclosure: '2021', requests: '2021', slips: 2, blanks: 'rows' },
   ],
+  [
+    'aligned, labels around their numbers',
+    ['a row whose label is lost'],
+    { seed: 1922889930, disclosure: '2019', requests: '2019', slips: 2, blanks: 'rows' },
+  ],
+  [
+    'glued with spaces between numbers',
+    [],
+    { seed: 1909292472, disclosure: '2019', requests: '2019', slips: 0, blanks: 'zeros' },
+  ],
+  [
+    'glued row by row',
+    ['remarks with digits in brackets', 'a row that the form does not have'],
+    { seed: 147898802, disclosure: '2021', requests: '2021', slips: 0, blanks: 'slashes' },
+  ],
   ...['aligned, labels above their numbers', 'aligned, labels around their numbers'].map(
     (layout): [string, string[], FigureOptions] => [
       layout,

@@ -3,23 +3,9 @@ import type { Finding, Outcome } from '../outcome.ts';
 import { UNKNOWN } from '../rule.ts';
 import { HISTORY_RULES } from './history-rules.ts';
 
-/** The reports of the same agency for the years before and after, as far as they are known. */
-export interface Neighbours {
-  readonly previous?: Report;
-  readonly next?: Report;
-}
-
 export interface HistoryResult {
   readonly outcomes: readonly Outcome[];
   readonly findings: readonly Finding[];
-}
-
-/** Both belong to the later report of their pair: the finding is told where the number was carried over wrongly. */
-export interface HistoryCheck {
-  /** The report against the year before; all unknown without it. */
-  readonly report: HistoryResult;
-  /** The year after against the report; absent without it. Its verdict, findings and events follow anew. */
-  readonly next?: HistoryResult;
 }
 
 const follows = (report: Report, previous: Report | undefined): previous is Report =>
@@ -28,7 +14,12 @@ const follows = (report: Report, previous: Report | undefined): previous is Repo
   previous.year !== null &&
   report.year === previous.year + 1;
 
-const checkPair = (report: Report, previous: Report | undefined): HistoryResult => {
+/**
+ * Holds a report against that of the same agency for the year before: a number carried over wrongly is told of the
+ * later one. All unknown without it, and where the two are not one year apart. Pure; whose reports these are is the
+ * caller's to know.
+ */
+export const checkHistory = (report: Report, previous: Report | undefined): HistoryResult => {
   const outcomes: Outcome[] = [];
   const findings: Finding[] = [];
   for (const rule of HISTORY_RULES) {
@@ -42,13 +33,3 @@ const checkPair = (report: Report, previous: Report | undefined): HistoryResult 
   }
   return { outcomes, findings };
 };
-
-/**
- * Holds a report against its neighbours. When an earlier year arrives later, `next` is what has to be said of the
- * year after it from now on. Neighbours that are not one year apart are left alone. Pure; whose reports these are
- * is the caller's to know.
- */
-export const checkHistory = (report: Report, { previous, next }: Neighbours): HistoryCheck => ({
-  report: checkPair(report, previous),
-  ...(next && { next: checkPair(next, report) }),
-});

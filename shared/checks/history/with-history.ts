@@ -18,7 +18,7 @@ const withoutHistory = <Told extends { readonly rule: string }>(told: readonly T
 export const withHistory = (examination: Examination, previous?: Report): Examination => {
   const { report, outcomes, findings, verdict } = examination;
   if (!report) return examination;
-  const history = checkHistory(report, previous ? { previous } : {}).report;
+  const history = checkHistory(report, previous);
   return {
     ...examination,
     verdict: history.findings.some(({ severity }) => severity === 'error') ? 'inconsistent' : verdict,

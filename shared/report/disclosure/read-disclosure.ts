@@ -1,5 +1,5 @@
 import { labelId } from '../labels.ts';
-import { linesOfRow } from '../lines-of-row.ts';
+import { isWords, linesOfRow } from '../lines-of-row.ts';
 import type { Figure, TemplateId } from '../report.ts';
 import { rowWidth, tableWidths } from '../row-width.ts';
 import type { Piece, Row } from '../rows.ts';
@@ -27,6 +27,12 @@ const columnIds = (row: Row): string[] => {
     if (id) ids.push(id);
   }
   return ids;
+};
+
+/** The numbers up to the words of something else; a remark in brackets is part of the label. */
+const numbersBehind = (pieces: readonly Piece[]): readonly Piece[] => {
+  const end = pieces.findIndex((piece) => isWords(piece) && !/^[（(]/.test(piece.text));
+  return (end < 0 ? pieces : pieces.slice(0, end)).filter(isNumber);
 };
 
 const FIRST_CLAUSE = /第[(（]?一[)）]?[项項]/;
@@ -70,7 +76,7 @@ const toFound = (rows: readonly Row[]): Found[] => {
       flush(id);
       open = { id, columns, values: [], lines: 0 };
     } else if (!row.pieces.every(isValue)) flush();
-    const values = row.pieces.slice(labelIndex + 1).filter(isNumber);
+    const values = numbersBehind(row.pieces.slice(labelIndex + 1));
     if (values.length > 0 && open) {
       open.values.push(...values);
       open.lines++;

@@ -1,5 +1,5 @@
 import { GetObjectCommand, type S3Client } from '@aws-sdk/client-s3';
-import type { Published } from '../../shared/checks/publish.ts';
+import type { Published } from '../shared/checks/publish.ts';
 
 /** Where whole examinations are read. */
 export interface Documents {
