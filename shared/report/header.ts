@@ -1,4 +1,5 @@
 import type { Place } from '../document/document.ts';
+import { isAgencyName } from './agency-name.ts';
 import { fold } from './fold.ts';
 import type { Header, Section } from './report.ts';
 
@@ -15,6 +16,9 @@ const TITLE = /政府?信息公开(?:工作)?(?:年度报告|年报|报告)|年�
 /** Ends the name of an administrative organ. */
 const ORGAN =
   /(?:人民政府(?:办公[厅室])?|管理委员会|管委会|委员会|办公[厅室]|分?局|[厅部院署]|街道(?:办事处)?|办事处|[乡镇县区市省州旗]|中心|科委|[^信]委|集团|公司|银行|学校|大学|医院|总队|支队|大队)$/;
+
+/** What may stand as the agency's name: the name of an organ, and of a certain one. */
+const namesOrgan = (name: string): boolean => ORGAN.test(name) && isAgencyName(name);
 
 const compacted = ({ text, at }: Text): Text => ({ text: fold(text).replace(/\s+/g, ''), at });
 
@@ -41,7 +45,7 @@ const parseTitle = (text: string, at: Place): Title => {
   return {
     text: title,
     at,
-    ...(agency.length >= 2 && agency.length <= 40 && { agency }),
+    ...(agency.length >= 2 && agency.length <= 40 && isAgencyName(agency) && { agency }),
     ...(year && { year: Number(year) }),
   };
 };
@@ -57,7 +61,7 @@ const findTitle = (preface: readonly Text[]): Title | undefined => {
       const title = parseTitle(line.text, line.at);
       if (title.agency) return title;
       const above = lines[i - 1]?.text ?? '';
-      const agency = ORGAN.test(above) && above.length <= 40 ? above : undefined;
+      const agency = namesOrgan(above) && above.length <= 40 ? above : undefined;
       return { ...title, ...(agency && { agency }) };
     }
     const wrapped =
@@ -80,7 +84,7 @@ const fullName = (short: string | undefined, preface: readonly Text[]): string |
     const published =
       /(?:公布|发布|编制)(?:19|20)\d{2}年度?(?<name>[^,。年]{4,30}?)政府信息公开(?:工作)?年度报告/.exec(text);
     const name = published?.groups?.name;
-    if (name && ORGAN.test(name) && (!short || name.length > short.length)) return name;
+    if (name && namesOrgan(name) && (!short || name.length > short.length)) return name;
     if (!short) continue;
     const at = text.indexOf(short);
     if (at <= 0 || !/(?:政府|局|委|办)/.test(short)) continue;
@@ -99,10 +103,17 @@ const contact = (preface: readonly Text[]): string | undefined => {
       text,
     );
     const name = found?.groups?.name;
-    if (name && ORGAN.test(name) && !/^本|我[局委办县区市]/.test(name)) return name;
+    if (name && namesOrgan(name)) return name;
   }
   return undefined;
 };
+
+const PUBLISHER =
+  /^(?:(?:发布|编制|公开|制作|责任)(?:机构|机关|单位|部门|主体)):(?<name>[\u4e00-\u9fff()]{4,40}?)(?=$|[|,;]|发布|成文|生成|公开|日期|时间|文号|索引)/;
+
+/** `发布机构：甲市财政局`: what the page says of the report. */
+const publisher = (preface: readonly Text[]): string | undefined =>
+  preface.map(({ text }) => PUBLISHER.exec(text)?.groups?.name).find((name) => name && namesOrgan(name));
 
 const PERIOD = new RegExp(
   `${YEAR}年(?<m1>\\d{1,2})月(?<d1>\\d{1,2})日(?:起|开始)?(?:至|到|—|-|~)(?:${YEAR.replace('year', 'year2')}年)?(?<m2>\\d{1,2})月(?<d2>\\d{1,2})日`,
@@ -134,7 +145,7 @@ const findSigned = (texts: readonly Text[]): { date: string; agency?: string; at
     const above = texts[i - 1]?.text ?? '';
     const inline = text.slice(0, text.indexOf(groups.year!)).replace(/[(]$/, '');
     const agency = [inline, above].find(
-      (name) => name.length >= 4 && name.length <= 40 && ORGAN.test(name) && !/[,。、]/.test(name),
+      (name) => name.length >= 4 && name.length <= 40 && namesOrgan(name) && !/[,。、]/.test(name),
     );
     return {
       date: iso(groups.year!, groups.month!, groups.day!),
@@ -196,7 +207,12 @@ export const readHeader = (front: readonly Text[], sections: readonly Section[],
     ...(told ? [{ source: 'narrative' as const, year: told.year, at: told.at }] : []),
     ...(fromName ? [{ source: 'name' as const, year: fromName }] : []),
   ];
-  const agency = fullName(title?.agency, preface) ?? title?.agency ?? signed?.agency ?? contact(preface);
+  const agency =
+    fullName(title?.agency, preface) ??
+    title?.agency ??
+    signed?.agency ??
+    contact(preface) ??
+    publisher(preface);
   return {
     ...(title && { title: title.text }),
     ...(agency && { agency }),

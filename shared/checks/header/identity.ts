@@ -37,8 +37,8 @@ export const headerIdentity: Rule = {
   },
   clause: { zh: '条例第四十九条、第五十条', en: 'Articles 49 and 50 of the Regulation' },
   blank: {
-    zh: '标题、统计期限、正文和落款都没有写，才算没有写明。',
-    en: 'It fails only when neither title, period, narrative nor signature tells.',
+    zh: '标题、统计期限、正文和落款都没有写，才算没有写明；只写“我局”“本机关”的，没有写明是哪个机关。',
+    en: 'It fails only when neither title, period, narrative nor signature tells. 我局 and 本机关 name no agency.',
   },
   subjects: ['agency', 'year'],
   judge,

@@ -86,6 +86,27 @@ describe('a report that does not add up', () => {
   });
 });
 
+describe('reports of two offices that name themselves in the first person', () => {
+  test.each(['我局', '本机关', '部门'])('are kept apart: %s', async (agency) => {
+    const { put, deliver, events } = stage(table);
+    const one = { key: `甲局/${agency}.txt`, versionId: 'v1', sequencer: '01' };
+    const other = { key: `乙局/${agency}.txt`, versionId: 'v1', sequencer: '02' };
+    // The title alone names it: no preface, no signature.
+    const titled = (kind: 'consistent' | 'inconsistent'): string =>
+      reportOf(kind, '甲乙丙丁公安局', 2022)
+        .replace(/^.*?(?=一、总体情况)/s, `${agency}2022年政府信息公开工作年度报告\n`)
+        .replaceAll('甲乙丙丁公安局', agency);
+    put(one, titled('inconsistent'));
+    put(other, titled('consistent'));
+    await deliver(one);
+    await deliver(other);
+    expect(typesOf(events)).toEqual(['report.recorded.v1', 'report.inconsistent.v1', 'report.recorded.v1']);
+    const kept = [one, other].map(({ key }) => `未署名-${objectId({ bucket: 'uploads', key }).slice(0, 8)}`);
+    expect(await item(currentKey(kept[0]!, 2022))).toMatchObject({ verdict: 'inconsistent' });
+    expect(await item(currentKey(kept[1]!, 2022))).toMatchObject({ verdict: 'consistent' });
+  });
+});
+
 describe('two versions of one object', () => {
   test('leave the greater sequencer current when they come in the wrong order', async () => {
     const agency = newAgency();
