@@ -9,6 +9,8 @@ import { metricName } from './table-value.ts';
 interface Breakdown {
   /** Metrics that partition the whole. */
   readonly parts: readonly string[];
+  /** A metric that is itself the sum of some of the parts, and may be stated beside them. */
+  readonly joint?: { readonly metric: string; readonly of: readonly string[] };
   /** Sets of metrics that leave nothing out: with all of one set, the parts must make up a whole. */
   readonly complete: readonly (readonly string[])[];
   /** What the parts may add up to, as the narrative states it. */
@@ -19,6 +21,7 @@ const defined = (...numbers: readonly (number | undefined)[]): number[] =>
   numbers.filter((number) => number !== undefined);
 
 const REST = ['requests.refused', 'requests.unavailable', 'requests.declined', 'requests.other'];
+const GRANTED = ['requests.granted', 'requests.partiallyGranted'];
 const WHOLE_OR_PART = 'requests.grantedInWholeOrPart';
 
 /** 办理结果 are of the requests closed; where that is not said, of those received, with those carried over. */
@@ -42,10 +45,11 @@ const applicants = APPLICANTS.filter(({ id }) => id !== 'total').map(({ id }) =>
 
 const BREAKDOWNS: Readonly<Record<string, Breakdown>> = {
   'requests.closed': {
-    parts: ['requests.granted', 'requests.partiallyGranted', WHOLE_OR_PART, ...REST],
+    parts: [...GRANTED, WHOLE_OR_PART, ...REST],
+    joint: { metric: WHOLE_OR_PART, of: GRANTED },
     complete: [
       [WHOLE_OR_PART, ...REST],
-      ['requests.granted', 'requests.partiallyGranted', ...REST],
+      [...GRANTED, ...REST],
     ],
     wholes: closedWholes,
   },
@@ -61,12 +65,7 @@ const BREAKDOWNS: Readonly<Record<string, Breakdown>> = {
 const judge = (report: Report, subject: string): Judgement => {
   const breakdown = BREAKDOWNS[subject];
   if (!breakdown) return UNKNOWN;
-  // Only what the text itself calls a part (其中…) must fit into its whole.
-  const parts: Claim[] = [];
-  for (const metric of breakdown.parts) {
-    const [first] = claimsOf(metric, report);
-    if (first && isExactPart(first)) parts.push(first);
-  }
+  const parts = partsOf(breakdown, report);
   if (parts.length < 2) return UNKNOWN;
   const value = (metric: string): number | undefined =>
     claimsOf(metric, report).find(({ approximate }) => !approximate)?.value;
@@ -90,6 +89,13 @@ const judge = (report: Report, subject: string): Judgement => {
   });
 };
 
+/** What the text itself calls parts (其中…), none of them within another: 予以公开或部分公开10件（予以公开8件…）. */
+const partsOf = ({ parts, joint }: Breakdown, report: Report): readonly Claim[] => {
+  const said = parts.flatMap((metric) => claimsOf(metric, report).slice(0, 1)).filter(isExactPart);
+  const together = said.some(({ metric }) => metric === joint?.metric);
+  return together ? said.filter(({ metric }) => !joint?.of.includes(metric)) : said;
+};
+
 const isExactPart = ({ part, approximate, implied }: Claim): boolean =>
   part === true && !approximate && !implied;
 
@@ -104,8 +110,8 @@ export const narrativeBreakdown: Rule = {
   },
   clause: ARTICLE_50,
   blank: {
-    zh: '没有总数、没有列全而又不超过总数的，不作判断。',
-    en: 'Not judged without a whole, or where the list may be incomplete and stays below the whole.',
+    zh: '没有总数、没有列全而又不超过总数的，不作判断；一部分自己又分项列出的，只算一次。',
+    en: 'Not judged without a whole, or where the list may be incomplete and stays below the whole. A part that is broken down in turn counts once.',
   },
   subjects: Object.keys(BREAKDOWNS),
   judge,
@@ -138,6 +144,23 @@ export const narrativeBreakdown: Rule = {
       },
       subject: 'requests.received',
       outcome: 'fail',
+    },
+    {
+      says: {
+        zh: '办结 20 件，其中予以公开或部分公开 10（予以公开 8，部分公开 2）、不予公开 10',
+        en: '20 closed: 10 granted in whole or part (8 in whole, 2 in part) and 10 refused',
+      },
+      report: {
+        claims: [
+          { metric: 'requests.closed', value: 20 },
+          { metric: 'requests.grantedInWholeOrPart', value: 10, part: true },
+          { metric: 'requests.granted', value: 8, part: true },
+          { metric: 'requests.partiallyGranted', value: 2, part: true },
+          { metric: 'requests.refused', value: 10, part: true },
+        ],
+      },
+      subject: 'requests.closed',
+      outcome: 'pass',
     },
     {
       says: { zh: '只列出一部分', en: 'Only some kinds are listed' },

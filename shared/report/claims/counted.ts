@@ -1,6 +1,7 @@
 import { headBefore, lastOf, type Segment } from './reading.ts';
 import type { Found, State } from './state.ts';
 import type { Concept, Token } from './token.ts';
+import { isCountedWithin, widenGranted } from './whole.ts';
 
 /** A test for tokens of any of these meanings. */
 export const is = (...concepts: readonly Concept[]): ((token: Token) => boolean) => {
@@ -81,9 +82,11 @@ export const marksOf = ({ narrower, reach }: State): Pick<Found, 'narrower' | 'r
   ...(reach && { reach }),
 });
 
-/** Claims the number for a metric; the clause is its quotation. */
+/** Claims the number for a metric, unless it is only of a part; the clause is its quotation. */
 export const claim = (counted: Counted, metric: string): void => {
   const { tokens, state, count, place, segment } = counted;
+  if (!isCountedWithin(state.whole, metric)) return;
+  widenGranted(state, metric);
   const approximate = count.approximate || headBefore(tokens, place).approximate;
   state.found.push({
     metric,
@@ -106,5 +109,6 @@ export const claimImplied = (
   unit: string,
   { start, end }: { readonly start: number; readonly end: number },
 ): void => {
+  if (!isCountedWithin(state.whole, metric)) return;
   state.found.push({ metric, value, unit, start, end, implied: true, ...marksOf(state) });
 };

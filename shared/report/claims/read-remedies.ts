@@ -2,6 +2,7 @@ import { before, type Counted, claim, is } from './counted.ts';
 import { lastOf } from './reading.ts';
 import type { RemedyId } from './state.ts';
 import type { Token } from './token.ts';
+import { isCountedWithin } from './whole.ts';
 
 export const isRemedy = is('reconsideration', 'litigation');
 
@@ -33,6 +34,8 @@ export const claimRemedy = (counted: Counted, token: Token): void => {
   const about = tokens.some(is('request', 'topic'));
   if (state.filed || (state.otherField && !about)) return;
   const remedy = token.concept as RemedyId;
+  // 维持9件（行政复议6件，行政诉讼3件）: cases of one result.
+  if (!isCountedWithin(state.whole, `remedies.${remedy}`)) return;
   // 行政复议5件、行政诉讼0件，其中2件维持: there is only one kind that can have results.
   if (count.value > 0 || state.remedy === null) {
     state.bothRemedies = state.remedy !== null && state.remedy !== remedy && !state.remedyTold;

@@ -9,7 +9,7 @@ const THROUGH_SUBMIT: ReadonlySet<Concept> = new Set<Concept>(['submit']);
 const claimReceived = (counted: Counted): void => {
   const { state, count } = counted;
   state.topic = 'request';
-  if (state.receivedHere || state.part) return;
+  if (state.receivedHere || state.part || state.whole !== undefined) return;
   state.received = count.value;
   state.receivedHere = true;
   claim(counted, 'requests.received');

@@ -5,6 +5,7 @@ import { readZeros } from './read-zeros.ts';
 import { type Run, segmentsOf } from './reading.ts';
 import type { State } from './state.ts';
 import type { Token } from './token.ts';
+import { wholeOfClause, wholeOfGroup } from './whole.ts';
 
 /** Reads one sentence clause by clause; what it finds is added to the state. */
 export const readSentence = (run: Run, state: State): void => {
@@ -21,6 +22,7 @@ export const readSentence = (run: Run, state: State): void => {
   }
   state.past = false;
   state.history = false;
+  state.whole = undefined;
   state.filed = false;
   state.dated = sentence.some(({ concept }) => concept === 'year' || concept === 'thisYear');
   state.otherField = sentence.some(({ concept }) => concept === 'law');
@@ -35,8 +37,10 @@ export const readSentence = (run: Run, state: State): void => {
 
 const readRun = (run: Run, state: State): void => {
   const segments = segmentsOf(run);
+  const around = state.whole;
   for (let at = 0; at < segments.length; at++) {
     const segment = segments[at]!;
+    state.whole = wholeOfClause(segment, segments[at - 1], state, around);
     enter(segment.tokens, segment.mark, state);
     readCounts(segment, state, segments[at + 1]);
     readDisclosed(segment, state);
@@ -51,11 +55,12 @@ const readGroups = (tokens: readonly Token[], state: State): void => {
   for (let at = 0; at < tokens.length; at++) {
     const { concept, inner, start, end } = tokens[at]!;
     if (concept !== 'group' || !inner || inner.length === 0) continue;
-    const { past, part, history } = state;
+    const { past, part, history, whole } = state;
     const beside = tokens[at - 1];
     state.past ||= beside !== undefined && (beside.concept === 'year' || beside.concept === 'lastYear');
+    state.whole = wholeOfGroup(tokens, at, state);
     readRun({ tokens: inner, start: start + 1, end: end - 1 }, state);
-    Object.assign(state, { past, part, history });
+    Object.assign(state, { past, part, history, whole });
   }
 };
 

@@ -43,6 +43,8 @@ export interface State {
   document: DocumentId | null;
   /** Inside a breakdown: 其中. */
   part: boolean;
+  /** The part that what follows is a part of: 予以公开10件（…）. */
+  whole: string | undefined;
   /** The sentence has stated a number. */
   numbered: boolean;
   /** Inside a clause about an earlier year. */
@@ -75,6 +77,7 @@ export const newState = (year: number): State => ({
   remedyTold: false,
   document: null,
   part: false,
+  whole: undefined,
   numbered: false,
   past: false,
   history: false,
