@@ -50,7 +50,7 @@ export interface Around {
 
 /**
  * Looks around an agency's year: after a record was made current, never before. Reports without a year have no
- * neighbours.
+ * neighbours to be held against; only what was left of themselves is looked for.
  *
  * @param again whether an earlier attempt may have left something; what others left, their own messages take up
  */
@@ -60,7 +60,8 @@ export const lookAround = async (
   year: number,
   again: boolean,
 ): Promise<Around> => {
-  if (year === UNDATED) return { standing: new Map(), pending: [] };
+  if (year === UNDATED)
+    return { standing: new Map(), pending: again ? await ledger.pending(agency, year, year) : [] };
   const years = [agency, year - 1, year + 1] as const;
   const [standing, pending] = await allDone([
     ledger.standings(...years),

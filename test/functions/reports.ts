@@ -13,3 +13,7 @@ export const reportOf = (kind: Kind, agency: string, year: number): string => {
     ? CONSISTENT.replaceAll('怀远县公安局', agency).replaceAll('2024年', `${year}年`)
     : INCONSISTENT.replaceAll('宁波市公安局镇海分局', agency).replaceAll('2019年', `${year}年`);
 };
+
+/** The same report where it states no year: without its title's, and without the dates of its text. */
+export const undated = (kind: Exclude<Kind, 'rejected'>, agency: string): string =>
+  reportOf(kind, agency, 2019).replace(/(?<!\d)20\d\d年(度)?/g, '');

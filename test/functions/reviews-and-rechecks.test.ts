@@ -3,13 +3,14 @@ import { build as buildRead } from '../../functions/read-records/build.ts';
 import { build as buildRechecks } from '../../functions/recheck-records/build.ts';
 import { build as buildReviews } from '../../functions/record-reviews/build.ts';
 import type { Versions } from '../../functions/versions.ts';
+import { UNDATED } from '../../shared/records/identity.ts';
 import { currentKey } from '../../shared/records/table-keys.ts';
 import { asker } from './ask.ts';
 import { carrying } from './carrying.ts';
 import { batch, message, PLENTY_OF_TIME } from './deliver.ts';
 import { stage } from './process-report/stage.ts';
 import { memoryQueue } from './queue.ts';
-import { reportOf } from './reports.ts';
+import { reportOf, undated } from './reports.ts';
 import { startTable, TABLE_NAME } from './table.ts';
 
 const ENVIRONMENT = {
@@ -57,11 +58,15 @@ const setUp = () => {
 };
 
 /** Makes a record as rules of then would have left it that did not see what the present ones see. */
-const forget = async (agency: string, objects: Map<string, Uint8Array | string>): Promise<void> => {
+const forget = async (
+  agency: string,
+  objects: Map<string, Uint8Array | string>,
+  year = 2024,
+): Promise<void> => {
   const { Attributes } = await DynamoDBDocumentClient.from(table.client).send(
     new UpdateCommand({
       TableName: TABLE_NAME,
-      Key: { ...currentKey(agency, 2024) },
+      Key: { ...currentKey(agency, year) },
       UpdateExpression: 'SET verdict = :verdict, findings = :none, counts.findings = :counts',
       ExpressionAttributeValues: {
         ':verdict': 'consistent',
@@ -185,6 +190,28 @@ describe('checking again', () => {
       ['report.recorded.v1', 9],
       ['report.inconsistent.v1', 9],
     ]);
+  });
+
+  test('of a report without a year stands, is announced once, and is then no longer due', async () => {
+    const agency = '己县第5局';
+    const { upload, recheck, work, read, events, objects, handlerWith } = setUp();
+    await upload('a.txt', 1, undated('inconsistent', agency));
+    expect((await read(`/reports/${encodeURIComponent(agency)}/undated`)).json.year).toBeNull();
+    await forget(agency, objects, UNDATED);
+    events.length = 0;
+
+    for (let time = 0; time < 2; time++) {
+      await recheck(NEWER)('/rechecks', { method: 'POST', body: { agency } });
+      await work(handlerWith(NEWER));
+    }
+    const { json } = await read(`/reports/${encodeURIComponent(agency)}/undated`);
+    expect(json).toMatchObject({ ruleSet: 9, verdict: 'inconsistent' });
+    expect(events.map(({ type, data }) => [type, data.ruleSet])).toEqual([
+      ['report.recorded.v1', 9],
+      ['report.inconsistent.v1', 9],
+    ]);
+    const { json: preview } = await recheck(NEWER)(`/rechecks?agency=${encodeURIComponent(agency)}`);
+    expect(preview.items).toMatchObject([{ due: false }]);
   });
 
   test('an order for an upload that was replaced since does nothing', async () => {
