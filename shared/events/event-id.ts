@@ -1,17 +1,13 @@
 import { createHash } from 'node:crypto';
-import { basisId, type CheckedWith, readingOf } from '../records/check-identity.ts';
+import { type CheckedWith, checkId } from '../records/check-identity.ts';
 
 /**
- * The id of an event: 32 hexadecimal digits of type, record, version and rule set, so that the same work always
- * announces itself under the same id, and consumers can drop what they have seen. Newer readers, and for a later
- * check the record of the year before it was held against, make another id: they are other work.
+ * The id of an event: 32 hexadecimal digits of type, record and check, that is, of version and rule set, of newer
+ * readers, and of the record of the year before it was held against. The same check always announces itself under
+ * the same id, whoever asked for it, so that consumers can drop what they have seen.
  */
-export const eventId = (
-  type: string,
-  subject: string,
-  { version, ruleSet, reading, basis, recheck }: CheckedWith & { readonly recheck?: true | undefined },
-): string => {
-  const parts = [type, subject, readingOf({ version, reading }), ruleSet];
-  if (recheck && basis) parts.push(basisId(basis));
-  return createHash('sha256').update(parts.join('\n')).digest('hex').slice(0, 32);
-};
+export const eventId = (type: string, subject: string, check: CheckedWith): string =>
+  createHash('sha256')
+    .update([type, subject, checkId(check)].join('\n'))
+    .digest('hex')
+    .slice(0, 32);

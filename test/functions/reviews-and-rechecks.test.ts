@@ -214,6 +214,28 @@ describe('checking again', () => {
     expect(preview.items).toMatchObject([{ due: false }]);
   });
 
+  test('and the same upload read again under the same rules and year before is one check: one id tells of it', async () => {
+    const agency = '己县第6局';
+    const { upload, recheck, work, queue, events, objects, handlerWith } = setUp();
+    await upload('2023.txt', 1, carrying({ agency, year: 2023, over: 0, forward: 3 }));
+    await upload('2024.txt', 1, carrying({ agency, year: 2024, over: 0, forward: 0 }));
+    await forget(agency, objects);
+    events.length = 0;
+
+    await recheck(NEWER)('/rechecks', { method: 'POST', body: { agency } });
+    await work(handlerWith(NEWER));
+    const object = {
+      bucket: 'uploads',
+      key: '2024.txt',
+      versionId: 'v1',
+      uploadedAt: '2025-01-20T08:00:00.000Z',
+    };
+    queue.orders.push({ order: 'reread', object });
+    await work(handlerWith(NEWER));
+    const alerts = events.filter(({ type }) => type === 'report.inconsistent.v1');
+    expect(new Set(alerts.map(({ id, data }) => `${id} ${data.ruleSet}`)).size).toBe(1);
+  });
+
   test('an order for an upload that was replaced since does nothing', async () => {
     const agency = '己县第3局';
     const { upload, recheck, work, read, handlerWith } = setUp();
