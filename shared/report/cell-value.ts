@@ -17,12 +17,17 @@ const NEGATIVE = /^[-–—−减]/;
 /** Beyond this many digits a double no longer holds the number exactly. */
 const MOST_DIGITS = 15;
 
-/** Text of a cell without white space: narrow cells and Word runs break numbers in two. */
-const squeeze = (text: string): string => fold(text).replace(/\s|\u200b|\u200c|\u200d|\ufeff|\u00ad/g, '');
-
 /** Nothing longer is a number, however its digits are spaced; nor does one hold so many characters in a row. */
 const LONGEST_NUMBER = 200;
 const WORDS = /[\u4e00-\u9fff]{6}/;
+
+const INVISIBLE = /[\u200b\u200c\u200d\ufeff\u00ad]/g;
+const SPACED = /\d\s+\d/;
+/** Thousands apart, or every digit apart, on one line; digits apart in any other way may be several numbers. */
+const ONE_NUMBER = /^\D*(?:\d{1,3}(?:[^\S\n]\d{3})+|\d(?:[^\S\n]+\d)+)(?:\.\d+)?\D*$/;
+
+/** A number with a mark of a footnote: compatibility folding would make another digit of it. */
+const MARKED = /[\u00b2\u00b3\u00b9\u2070-\u209c\u2460-\u24ff\u2776-\u2793\u3251-\u325f\u32b1-\u32bf]/;
 
 /**
  * What a cell says: a number, nothing, that there is nothing to say, or something else. `251000元` is 251000 with
@@ -31,7 +36,10 @@ const WORDS = /[\u4e00-\u9fff]{6}/;
 export const cellValue = (text: string, at: Place): Figure => {
   const raw = text.trim();
   if (raw.length > LONGEST_NUMBER || WORDS.test(raw)) return { value: null, state: 'unreadable', raw, at };
-  const squeezed = squeeze(text);
+  if (MARKED.test(raw)) return { value: null, state: 'unreadable', raw, at };
+  const visible = fold(raw).replace(INVISIBLE, '');
+  if (SPACED.test(visible) && !ONE_NUMBER.test(visible)) return { value: null, state: 'unreadable', raw, at };
+  const squeezed = visible.replace(/\s/g, '');
   if (squeezed === '') return { value: null, state: 'blank', raw, at };
   if (NOT_APPLICABLE.test(squeezed)) return { value: null, state: 'notApplicable', raw, at };
   const groups = NUMBER.exec(squeezed)?.groups;

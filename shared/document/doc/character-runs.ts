@@ -1,3 +1,4 @@
+import type { TextMark } from '../marked-text.ts';
 import type { ByteSource } from './byte-source.ts';
 import { type FormattedRuns, runAt } from './formatted-pages.ts';
 import { visitModifiers } from './property-modifiers.ts';
@@ -9,14 +10,18 @@ export interface CharacterProperties {
   readonly deleted: boolean;
   /** A character of a symbol font, which stands for every `(` of the run. */
   readonly symbol: number | undefined;
+  readonly mark: TextMark | undefined;
 }
 
-const PLAIN: CharacterProperties = { unseen: false, deleted: false, symbol: undefined };
+const PLAIN: CharacterProperties = { unseen: false, deleted: false, symbol: undefined, mark: undefined };
 
-/** sprmCFRMarkDel, sprmCFVanish, sprmCSymbol ([MS-DOC] 2.6.1). */
+/** sprmCFRMarkDel, sprmCFVanish, sprmCSymbol, sprmCFStrike, sprmCFDStrike, sprmCIss ([MS-DOC] 2.6.1). */
 const DELETED = 0x0800;
 const VANISH = 0x083c;
 const SYMBOL = 0x6a09;
+const STRUCK = 0x0837;
+const STRUCK_TWICE = 0x2a53;
+const RAISED = 0x2a48;
 /** A toggle of 1 sets, of 0x81 sets the opposite of the style, which is plain. */
 const isOn = (toggle: number): boolean => toggle === 1 || toggle === 0x81;
 
@@ -28,12 +33,19 @@ export const readCharacterProperties = (
   let deleted = false;
   let hidden = false;
   let symbol: number | undefined;
+  let struck = false;
+  let raised: TextMark | undefined;
   visitModifiers(source, start, end, (code, at) => {
     if (code === DELETED) deleted = isOn(source.u8(at));
     else if (code === VANISH) hidden = isOn(source.u8(at));
     else if (code === SYMBOL) symbol = source.u16(at + 2);
+    else if (code === STRUCK || code === STRUCK_TWICE) struck = isOn(source.u8(at));
+    else if (code === RAISED) raised = ([undefined, 'raised', 'lowered'] as const)[source.u8(at)];
   });
-  return deleted || hidden || symbol !== undefined ? { unseen: deleted || hidden, deleted, symbol } : PLAIN;
+  const mark = struck ? 'struck' : raised;
+  return deleted || hidden || symbol !== undefined || mark !== undefined
+    ? { unseen: deleted || hidden, deleted, symbol, mark }
+    : PLAIN;
 };
 
 /** Runs close together share properties; a forged file must not fill the memory with them. */

@@ -1,4 +1,5 @@
 import { LIMITS } from '../limits.ts';
+import { markedText, type TextMark } from '../marked-text.ts';
 import { damaged, overLimit } from '../unreadable.ts';
 import { ByteSource } from './byte-source.ts';
 import { type CharacterReader, readCharacterProperties } from './character-runs.ts';
@@ -55,6 +56,7 @@ interface Stretch {
   readonly unseen: boolean;
   readonly deleted: boolean;
   readonly symbol: number | undefined;
+  readonly mark: TextMark | undefined;
 }
 
 const PLAIN_PIECE = readCharacterProperties(new ByteSource(new Uint8Array()), 0, 0);
@@ -95,6 +97,7 @@ class StoryReader {
         unseen: properties.unseen || own.unseen,
         deleted: properties.deleted || own.deleted,
         symbol: properties.symbol,
+        mark: properties.mark,
       };
       let plainFrom = at;
       for (; at < end; at++) {
@@ -115,10 +118,13 @@ class StoryReader {
     }
   }
 
-  #add(text: string, { unseen, symbol }: Stretch): void {
+  #add(text: string, { unseen, symbol, mark }: Stretch): void {
     this.#ended = false;
     if (unseen || this.#fields.inInstruction) return;
-    this.#text += symbol === undefined ? text : text.replaceAll(SYMBOL_STAND_IN, String.fromCharCode(symbol));
+    this.#text +=
+      symbol === undefined
+        ? markedText(text, mark)
+        : text.replaceAll(SYMBOL_STAND_IN, String.fromCharCode(symbol));
   }
 
   #takeSpecial(code: number, position: number, stretch: Stretch): void {

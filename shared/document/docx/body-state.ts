@@ -1,5 +1,6 @@
 import { FlowBuilder } from '../flow/flow-builder.ts';
 import type { Joining } from '../flow/grid-builder.ts';
+import { markedText, type TextMark } from '../marked-text.ts';
 import type { Attributes } from '../xml/attributes.ts';
 import { Fields } from './fields.ts';
 import type { Numbering } from './numbering.ts';
@@ -34,6 +35,7 @@ export class BodyState {
   readonly styles: Styles;
   readonly numbering: Numbering | undefined;
   runHidden = false;
+  runMark: TextMark | undefined;
   keepSpace = false;
   /** Relationship ids of files whose text belongs here. */
   readonly chunks: string[] = [];
@@ -60,7 +62,7 @@ export class BodyState {
 
   print(text: string): void {
     if (this.fields.inInstruction) this.fields.withhold();
-    else if (!this.runHidden) this.flow.text(text);
+    else if (!this.runHidden) this.flow.text(markedText(text, this.runMark));
   }
 }
 

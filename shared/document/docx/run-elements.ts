@@ -1,3 +1,5 @@
+import type { TextMark } from '../marked-text.ts';
+import type { Attributes } from '../xml/attributes.ts';
 import type { BodyState, ElementHandlers } from './body-state.ts';
 import { isOn } from './on-off.ts';
 import { inherited } from './styles.ts';
@@ -18,11 +20,28 @@ const picture = {
 /** Whether the open properties are those of a run, not of a paragraph's mark. */
 const ofRun = (state: BodyState): boolean => state.above(2) === 'w:r';
 
+const struck = {
+  open: (state: BodyState, attributes: Attributes) => {
+    if (ofRun(state) && isOn(attributes)) state.runMark = 'struck';
+  },
+};
+
+/** ISO/IEC 29500-1, 17.18.96: ST_VerticalAlignRun. */
+const RAISED: Readonly<Record<string, TextMark>> = { superscript: 'raised', subscript: 'lowered' };
+
 /** Runs and what stands in them (ISO/IEC 29500-1, 17.3.2 and 17.3.3). */
 export const RUN_ELEMENTS: ElementHandlers = {
   'w:r': {
     open: (state) => {
       state.runHidden = state.paragraph?.hidden ?? false;
+      state.runMark = undefined;
+    },
+  },
+  'w:strike': struck,
+  'w:dstrike': struck,
+  'w:vertAlign': {
+    open: (state, attributes) => {
+      if (ofRun(state)) state.runMark ??= RAISED[attributes.get('w:val') ?? ''];
     },
   },
   'w:rStyle': {

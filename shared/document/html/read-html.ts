@@ -1,6 +1,7 @@
 import { Parser } from 'htmlparser2';
 import type { Block } from '../document.ts';
 import { LIMITS } from '../limits.ts';
+import { markedText, type TextMark } from '../marked-text.ts';
 import type { ReadResult } from '../reader.ts';
 import { decode } from '../text/decode.ts';
 import { orRejection, overLimit, unreadable } from '../unreadable.ts';
@@ -27,6 +28,15 @@ const PARAGRAPHS = new Set(
   ),
 );
 
+/** Elements that set characters off the line or strike them out. */
+const MARKS: ReadonlyMap<string, TextMark> = new Map([
+  ['sup', 'raised'],
+  ['sub', 'lowered'],
+  ['s', 'struck'],
+  ['strike', 'struck'],
+  ['del', 'struck'],
+]);
+
 const HIDDEN = /display\s*:\s*none/i;
 
 /** A page's title stands in for a heading that the body lacks. */
@@ -41,6 +51,8 @@ export const htmlToBlocks = (html: string): Block[] => {
   let unseen = 0;
   let title: string | undefined;
   let inTitle = false;
+  /** The marks that are open, the innermost last. */
+  const marks: TextMark[] = [];
   let opened = 0;
   let open = 0;
   const parser = new Parser(
@@ -61,10 +73,14 @@ export const htmlToBlocks = (html: string): Block[] => {
         else if (name === 'tr') builder.openRow();
         else if (name === 'td' || name === 'th') builder.openCell(attributes.rowspan, attributes.colspan);
         else if (PARAGRAPHS.has(name)) builder.endParagraph();
+        else {
+          const mark = MARKS.get(name);
+          if (mark) marks.push(mark);
+        }
       },
       ontext(text) {
         if (inTitle) title = (title ?? '') + text;
-        else if (unseen === 0) builder.addText(text);
+        else if (unseen === 0) builder.addText(markedText(text, marks.at(-1)));
       },
       onclosetag(name) {
         open--;
@@ -73,6 +89,7 @@ export const htmlToBlocks = (html: string): Block[] => {
         else if (name === 'table') builder.closeTable();
         else if (name === 'td' || name === 'th') builder.closeCell();
         else if (PARAGRAPHS.has(name)) builder.endParagraph();
+        else if (MARKS.has(name)) marks.pop();
       },
     },
     { decodeEntities: true, lowerCaseTags: true },

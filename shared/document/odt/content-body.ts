@@ -1,5 +1,6 @@
 import type { Flow } from '../flow/flow.ts';
 import { FlowBuilder } from '../flow/flow-builder.ts';
+import { markedText, type TextMark } from '../marked-text.ts';
 import { damaged, unreadable } from '../unreadable.ts';
 import type { Attributes } from '../xml/attributes.ts';
 import type { XmlHandler } from '../xml/scan-xml.ts';
@@ -58,6 +59,7 @@ export class ContentBody implements XmlHandler {
   readonly #numbers: string[] = [];
   readonly #cells: OpenCell[] = [];
   readonly #rowRepeats: number[] = [];
+  readonly #marks: (TextMark | undefined)[] = [];
   #passedOver = 0;
   #texts = 0;
   #pictures = 0;
@@ -93,7 +95,8 @@ export class ContentBody implements XmlHandler {
   text(text: string): void {
     if (this.#passedOver > 0 || this.#numbers.length === 0 || this.#changes.deleting) return;
     // Space between elements that only arrange is no text; runs of space in text count as one.
-    if (this.#parents.at(-1)?.startsWith('text:')) this.#flow.text(text.replace(/[ \t\r\n]+/g, ' '));
+    if (!this.#parents.at(-1)?.startsWith('text:')) return;
+    this.#flow.text(markedText(text.replace(/[ \t\r\n]+/g, ' '), this.#marks.at(-1)));
   }
 
   /** Everything that was collected. Throws `Unreadable` (damaged) when there is no text body. */
@@ -128,6 +131,10 @@ export class ContentBody implements XmlHandler {
   readonly #opening: Readonly<Record<string, (attributes: Attributes) => void>> = {
     'text:p': () => this.#beginParagraph(),
     'text:h': (attributes) => this.#beginParagraph(count(attributes, 'text:outline-level')),
+    // A span keeps the mark of the one around it.
+    'text:span': (attributes) => {
+      this.#marks.push(this.#styles.markOf(attributes.get('text:style-name')) ?? this.#marks.at(-1));
+    },
     'text:s': (attributes) => this.#flow.text(' '.repeat(Math.min(count(attributes, 'text:c'), 1000))),
     'text:tab': () => this.#flow.text('\t'),
     'text:line-break': () => this.#flow.text('\n'),
@@ -153,6 +160,9 @@ export class ContentBody implements XmlHandler {
   readonly #closing: Readonly<Record<string, () => void>> = {
     'text:p': () => this.#endParagraph(),
     'text:h': () => this.#endParagraph(),
+    'text:span': () => {
+      this.#marks.pop();
+    },
     'text:list': () => this.#lists.endList(),
     'text:list-item': () => this.#lists.endItem(),
     'table:table': () => this.#flow.endTable(),

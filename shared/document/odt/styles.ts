@@ -1,3 +1,4 @@
+import type { TextMark } from '../marked-text.ts';
 import type { ListLevel } from '../numbering/list-counters.ts';
 import type { Attributes } from '../xml/attributes.ts';
 
@@ -33,17 +34,33 @@ const levelOf = (attributes: Attributes, level: number): ListLevel => {
   return { start: Number(attributes.get('text:start-value') ?? 1), format, text };
 };
 
+/** ISO/IEC 26300-1, 20.380 style:text-position and 20.373 style:text-line-through-style. */
+const markOf = (attributes: Attributes): TextMark | undefined => {
+  const line =
+    attributes.get('style:text-line-through-style') ?? attributes.get('style:text-line-through-type');
+  if (line !== undefined && line !== 'none') return 'struck';
+  const position = attributes.get('style:text-position') ?? '';
+  if (/^(?:super|[1-9])/.test(position)) return 'raised';
+  return /^(?:sub|-)/.test(position) ? 'lowered' : undefined;
+};
+
 /** The lists and the hidden styles of a document; named and automatic styles are added one after the other. */
 export class OdfStyles {
   readonly lists = new Map<string, (ListLevel | undefined)[]>();
   /** Numbers of headings by outline level, where the document numbers its chapters. */
   readonly outline: (ListLevel | undefined)[] = [];
   readonly #hidden = new Set<string>();
+  readonly #marks = new Map<string, TextMark>();
   #list: (ListLevel | undefined)[] = [];
   #style = '';
 
   isHidden(style: string | undefined): boolean {
     return style !== undefined && this.#hidden.has(style);
+  }
+
+  /** How text in this style departs from the line. */
+  markOf(style: string | undefined): TextMark | undefined {
+    return style === undefined ? undefined : this.#marks.get(style);
   }
 
   open(name: string, attributes: Attributes): void {
@@ -57,8 +74,10 @@ export class OdfStyles {
       list[level - 1] = levelOf(attributes, level);
     } else if (name === 'style:style') {
       this.#style = attributes.get('style:name') ?? '';
-    } else if (name === 'style:text-properties' && attributes.get('text:display') === 'none') {
-      this.#hidden.add(this.#style);
+    } else if (name === 'style:text-properties') {
+      if (attributes.get('text:display') === 'none') this.#hidden.add(this.#style);
+      const mark = markOf(attributes);
+      if (mark) this.#marks.set(this.#style, mark);
     }
   }
 }

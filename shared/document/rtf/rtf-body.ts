@@ -1,5 +1,6 @@
 import type { Flow } from '../flow/flow.ts';
 import { LIMITS } from '../limits.ts';
+import { markedText, type TextMark } from '../marked-text.ts';
 import { spaced } from '../numbering/list-counters.ts';
 import { overLimit } from '../unreadable.ts';
 import { BodyText } from './body-text.ts';
@@ -20,6 +21,7 @@ interface Group {
   standIns: number;
   deleted: boolean;
   hidden: boolean;
+  mark: TextMark | undefined;
   inTable: boolean;
   depth: number;
 }
@@ -30,6 +32,7 @@ const OUTERMOST: Readonly<Group> = {
   standIns: 1,
   deleted: false,
   hidden: false,
+  mark: undefined,
   inTable: false,
   depth: 0,
 };
@@ -43,6 +46,9 @@ const SYMBOLS: ReadonlyMap<string, string> = new Map([
   ['_', '-'],
   ['\t', '\t'],
 ]);
+
+/** No code page has a digit as the second byte of a pair. */
+const isDigit = (byte: number): boolean => byte >= 48 && byte <= 57;
 
 const LETTER_OR_DIGIT = /[\p{L}\p{N}]/u;
 
@@ -88,6 +94,7 @@ export class RtfBody implements RtfHandler {
 
   byte(value: number): void {
     if (this.#standIns > 0) this.#standIns--;
+    else if (this.#group.mark && isDigit(value)) this.print(String.fromCharCode(value));
     else this.#target?.addByte(value, this.#group.font);
   }
 
@@ -143,7 +150,7 @@ export class RtfBody implements RtfHandler {
   }
 
   print(text: string): void {
-    if (text !== '') this.#target?.add(text);
+    if (text !== '') this.#target?.add(markedText(text, this.#group.mark));
   }
 
   /** A character of Unicode, after which come those that stand in for it. */

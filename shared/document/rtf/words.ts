@@ -1,3 +1,4 @@
+import type { TextMark } from '../marked-text.ts';
 import { RowDraft } from './row-draft.ts';
 import type { RtfBody } from './rtf-body.ts';
 
@@ -43,6 +44,12 @@ const PASSED_OVER =
 
 const isOn = (value: number | undefined): boolean => value !== 0;
 
+const marks =
+  (mark: TextMark | undefined): Act =>
+  (body, value) => {
+    body.own.mark = isOn(value) ? mark : undefined;
+  };
+
 const ACTIONS: readonly (readonly [name: string, act: Act])[] = [
   ['ansicpg', (body, value) => body.fonts.setCodePage(value ?? 0)],
   ['mac', (body) => body.fonts.setCodePage(10000)],
@@ -84,9 +91,19 @@ const ACTIONS: readonly (readonly [name: string, act: Act])[] = [
   [
     'plain',
     (body) => {
-      Object.assign(body.own, { font: body.fonts.defaultFont, hidden: false, deleted: false });
+      Object.assign(body.own, {
+        font: body.fonts.defaultFont,
+        hidden: false,
+        deleted: false,
+        mark: undefined,
+      });
     },
   ],
+  ['super', marks('raised')],
+  ['sub', marks('lowered')],
+  ['nosupersub', marks(undefined)],
+  ['strike', marks('struck')],
+  ['striked', marks('struck')],
   [
     'v',
     (body, value) => {
