@@ -36,10 +36,14 @@ const headless = (layout: string): boolean => layout === 'markdown with a table 
 const possible = (layout: string, disturbance: string): boolean =>
   !(headless(layout) && ['the total first', 'columns in any order'].includes(disturbance));
 
-/** A number lost from a row and an empty cell gained, or the other way round: no reader could see that. */
+/**
+ * A number lost from a row and an empty cell gained, or the other way round; an order whose head is not printed: no
+ * reader could see that.
+ */
 const UNTRACEABLE: readonly (readonly [RegExp, RegExp])[] = [
   [/of six numbers|a number too few/, /empty columns behind/],
   [/of eight numbers/, /the head printed again/],
+  [/table 四 as bare numbers|table 四 in three tables/, /table 四 in another order/],
 ];
 const isTraceable = (names: readonly string[]): boolean =>
   !UNTRACEABLE.some((pair) => pair.every((name) => names.some((own) => name.test(own))));

@@ -8,6 +8,7 @@ import type { Piece, Row } from '../rows.ts';
 import { REMEDIES, REMEDY_FIGURES, REMEDY_RESULTS } from '../templates/remedies.ts';
 import { isNumber, isValue } from '../value-piece.ts';
 import { NO_SPARE_CELLS, windowOf } from '../window.ts';
+import { headSlots } from './head-slots.ts';
 
 const WIDTH = REMEDY_RESULTS.length;
 const ALL = REMEDIES.length * WIDTH;
@@ -20,6 +21,8 @@ interface Run {
   readonly full: boolean;
   readonly lines: number;
   readonly route: number | undefined;
+  /** The words above the values, since those before. */
+  readonly head: readonly Piece[];
 }
 
 /** The one route that a text names: `行政诉讼（未经复议直接起诉）`. The head of the whole table names three. */
@@ -52,18 +55,24 @@ const toRuns = (rows: readonly Row[]): Run[] => {
   let route: number | undefined;
   let named = new Set<number>();
   let headed = false;
+  let head: Piece[] = [];
+  let below = false;
   const flush = () => {
-    if (open) runs.push({ ...open, borders: false, full: true, route });
+    if (open) runs.push({ ...open, borders: false, full: true, route, head });
     open = undefined;
   };
   for (const whole of rows) {
     const row = whole.borders ? whole : withoutOthers(whole);
     const numbers = row.pieces.filter(isNumber);
     const words = row.pieces.filter((piece) => !isValue(piece));
+    if (words.length > 0) {
+      flush();
+      head = below ? words : [...head, ...words];
+    }
+    below = numbers.length > 0 || (below && words.length === 0);
     if (row.borders) {
       // Head rows hold words and empty cells only; a row of values holds no words but perhaps its name in front.
       if (words.length > 0) {
-        flush();
         const own = routeOf(row);
         const head =
           own === undefined && words.filter(({ labels }) => labelId(labels, 'remedyResult')).length > 1;
@@ -79,12 +88,11 @@ const toRuns = (rows: readonly Row[]): Run[] => {
         named = new Set();
         const values = cells.every(isValue) ? cells : [];
         headed = false;
-        runs.push({ values, borders: true, full, lines: 1, route });
+        runs.push({ values, borders: true, full, lines: 1, route, head });
       }
       continue;
     }
     if (words.length > 0) {
-      flush();
       const own = routeOf(row);
       if (row.pieces.length === 1 && headingOf(words[0]!.text)) named = new Set();
       else if (own !== undefined) named.add(own);
@@ -173,16 +181,19 @@ export const readRemedies = (rows: readonly Row[], lost: boolean): Map<string, F
     const whole = windowOf(run, ALL, NO_SPARE_CELLS);
     if (whole && lost && !run.borders && !addsUp(whole)) continue;
     if (whole) {
-      whole.forEach((piece, slot) => put(figures, slot, piece.value));
+      const slots = headSlots(run, ALL);
+      slots?.forEach((slot, place) => put(figures, slot, whole[place]!.value));
       continue;
     }
     const certain = run.route !== undefined && !doubtful.has(run.route);
     const part = certain ? windowOf(run, WIDTH, NO_SPARE_CELLS) : undefined;
     if (part) {
-      part.forEach((piece, slot) => put(figures, run.route! * WIDTH + slot, piece.value));
+      const slots = headSlots(run, WIDTH);
+      slots?.forEach((slot, place) => put(figures, run.route! * WIDTH + slot, part[place]!.value));
       continue;
     }
-    inferGlued(run, lost)?.forEach((figure, slot) => put(figures, slot, figure));
+    const glued = inferGlued(run, lost);
+    if (glued) headSlots(run, ALL)?.forEach((slot, place) => put(figures, slot, glued[place]!));
   }
   return figures;
 };

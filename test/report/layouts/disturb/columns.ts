@@ -26,12 +26,40 @@ const shuffled = (length: number, random: Random): number[] => {
   return order;
 };
 
+/** Routes and results in another order, and the head with them; 行政诉讼 keeps its two routes together. */
+const otherRemedies = (table: FormTable, random: Random): FormTable => {
+  const [names, routes, results, data] = table.rows;
+  const [reconsideration, litigation] = names!.cells;
+  const [first, second] = routes!.cells;
+  const litigationFirst = random.below(2) === 0;
+  const swapped = random.below(2) === 0;
+  const litigations = swapped ? [2, 1] : [1, 2];
+  const order = (litigationFirst ? [...litigations, 0] : [0, ...litigations]).flatMap((route) =>
+    shuffled(5, random).map((result) => route * 5 + result),
+  );
+  const inOrder = (row: FormRow): FormRow => ({ ...row, cells: order.map((place) => row.cells[place]!) });
+  return {
+    ...table,
+    rows: [
+      {
+        ...names!,
+        cells: litigationFirst ? [litigation!, reconsideration!] : [reconsideration!, litigation!],
+      },
+      { ...routes!, cells: swapped ? [second!, first!] : [first!, second!] },
+      inOrder(results!),
+      inOrder(data!),
+    ],
+  };
+};
+
 /** What happens to columns. */
 export const COLUMNS: Readonly<Record<string, Disturbance>> = {
   'a head in one row': (form) => inTable('requests', (table) => flatHead(table, [0, 1, 2, 3, 4, 5, 6]))(form),
   'the total first': (form) => inTable('requests', (table) => flatHead(table, [6, 0, 1, 2, 3, 4, 5]))(form),
   'columns in any order': (form, random) =>
     inTable('requests', (table) => flatHead(table, shuffled(7, random)))(form),
+  'table 四 in another order': (form, random) =>
+    inTable('remedies', (table) => otherRemedies(table, random))(form),
   'empty columns behind': (form, random) => {
     const more = 1 + random.below(2);
     return inRows((row) =>
