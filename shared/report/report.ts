@@ -54,6 +54,8 @@ export interface Claim {
   readonly at: Place;
   readonly implied?: true;
   readonly approximate?: true;
+  /** One unit of the last digit printed, where the number is printed in 万 or the like: 1000 for 1.2万件. */
+  readonly precision?: number;
   /** The claim speaks of less than the table, e.g. an office alone beside its district. */
   readonly scope?: 'narrower';
   /** Said as part of a whole: after 其中. */

@@ -1,6 +1,7 @@
 import type { Claim, Report } from '../../report/report.ts';
 import type { Relation } from '../arithmetic/relation.ts';
 import { claimedFigures } from '../claimed-figures.ts';
+import { isExact } from '../narrative/claims-of.ts';
 import type { Change } from '../outcome.ts';
 
 /** The figures a number may be about; what was worked on is what was closed, if nothing was left over. */
@@ -23,7 +24,7 @@ const tableValue = (claim: Claim, report: Report, changes: readonly Change[]): n
 
 /**
  * Claims of the narrative about the figures of the failed relations that the tables bear out once the changes
- * are made. An approximate number, or one of a narrower scope, proves nothing.
+ * are made. An approximate or rounded number, or one of a narrower scope, proves nothing.
  */
 export const supportingClaims = (
   report: Report,
@@ -35,7 +36,7 @@ export const supportingClaims = (
   const inQuestion = new Set(failed.flatMap(({ terms }) => terms.map((term) => term.figure)));
   return told.filter(
     (claim) =>
-      !claim.approximate &&
+      isExact(claim) &&
       claim.scope !== 'narrower' &&
       figuresOf(claim, report).some((figure) => inQuestion.has(figure)) &&
       tableValue(claim, report, changes) === claim.value,

@@ -2,7 +2,7 @@ import type { Claim, Report } from '../../report/report.ts';
 import { REMEDY_RESULTS } from '../../report/templates/remedies.ts';
 import { APPLICANTS } from '../../report/templates/requests.ts';
 import { failed, type Judgement, PASS, type Rule, UNKNOWN } from '../rule.ts';
-import { claimOperand, claimsOf } from './claims-of.ts';
+import { claimOperand, claimsOf, isExact } from './claims-of.ts';
 import { ARTICLE_50 } from './narrative-prose.ts';
 import { metricName } from './table-value.ts';
 
@@ -67,8 +67,7 @@ const judge = (report: Report, subject: string): Judgement => {
   if (!breakdown) return UNKNOWN;
   const parts = partsOf(breakdown, report);
   if (parts.length < 2) return UNKNOWN;
-  const value = (metric: string): number | undefined =>
-    claimsOf(metric, report).find(({ approximate }) => !approximate)?.value;
+  const value = (metric: string): number | undefined => claimsOf(metric, report).find(isExact)?.value;
   const wholes = breakdown.wholes(value);
   if (wholes.length === 0) return UNKNOWN;
   const sum = parts.reduce((total, part) => total + part.value, 0);
@@ -96,8 +95,7 @@ const partsOf = ({ parts, joint }: Breakdown, report: Report): readonly Claim[] 
   return together ? said.filter(({ metric }) => !joint?.of.includes(metric)) : said;
 };
 
-const isExactPart = ({ part, approximate, implied }: Claim): boolean =>
-  part === true && !approximate && !implied;
+const isExactPart = (claim: Claim): boolean => claim.part === true && isExact(claim) && !claim.implied;
 
 /** The parts that a sentence lists after 其中 make up the whole that it states. */
 export const narrativeBreakdown: Rule = {

@@ -35,6 +35,15 @@ export const claimOperand = ({ metric, value, at, quote }: Claim): Operand => ({
 /** How far 余, 约, 多, 近 may be from the number meant. */
 const LEEWAY = 0.1;
 
-/** Whether a claim says this number; an approximate one, whether it is near enough. */
-export const says = ({ value, approximate }: Claim, actual: number): boolean =>
-  approximate ? Math.abs(actual - value) <= Math.max(value, actual) * LEEWAY : value === actual;
+/** Whether a claim gives its number to the last unit: neither about, nor rounded to 万. */
+export const isExact = ({ approximate, precision }: Claim): boolean =>
+  !approximate && precision === undefined;
+
+/**
+ * Whether a claim says this number; an approximate one, whether it is near enough. 1.2万 is 12034 rounded or cut:
+ * less than one unit of its last digit away.
+ */
+export const says = ({ value, approximate, precision = 0 }: Claim, actual: number): boolean => {
+  const away = Math.abs(actual - value);
+  return away === 0 || away < precision || (approximate === true && away <= Math.max(value, actual) * LEEWAY);
+};

@@ -82,7 +82,10 @@ export const narrativeFigure: Rule = {
     en: 'Within one report one thing has one number; where they differ, the narrative or the table is wrong.',
   },
   clause: ARTICLE_50,
-  blank: SCOPES_DIFFER,
+  blank: {
+    zh: `${SCOPES_DIFFER.zh}印成“1.2万件”的数，与表中的数相差不到末位一个单位，就算一致。`,
+    en: `${SCOPES_DIFFER.en} A number printed as 1.2万 agrees within one unit of its last digit.`,
+  },
   subjects: CLAIMED_METRICS,
   judge,
   examples: [
@@ -120,6 +123,25 @@ export const narrativeFigure: Rule = {
         claims: [{ metric: 'requests.received', value: 75, quote: '全区收到政府信息公开申请75件' }],
       },
       subject: 'requests.received',
+      outcome: 'pass',
+    },
+    {
+      says: {
+        zh: '正文说行政许可 1.2 万件，表二为 12034',
+        en: 'The narrative says 1.2万 (12 thousand) licences, table 二 has 12034',
+      },
+      report: {
+        figures: { 'disclosure.licensing.decisions': 12_034 },
+        claims: [
+          {
+            metric: 'disclosure.licensing.decisions',
+            value: 12_000,
+            precision: 1000,
+            quote: '办理行政许可1.2万件',
+          },
+        ],
+      },
+      subject: 'disclosure.licensing.decisions',
       outcome: 'pass',
     },
     {

@@ -1,7 +1,7 @@
 import type { Claim, Report } from '../../report/report.ts';
 import { APPLICANTS } from '../../report/templates/requests.ts';
 import { failed, type Judgement, PASS, type Rule, UNKNOWN } from '../rule.ts';
-import { claimOperand, claimsOf } from './claims-of.ts';
+import { claimOperand, claimsOf, isExact } from './claims-of.ts';
 import { ARTICLE_50 } from './narrative-prose.ts';
 import { metricName } from './table-value.ts';
 
@@ -31,7 +31,7 @@ const fits = ({ value, share }: Claim, whole: number): boolean =>
 const wholeOf = (report: Report, siblings: readonly Claim[]): Claim | undefined => {
   const fitting = (whole: Claim): number => siblings.filter((claim) => fits(claim, whole.value)).length;
   const [best] = WHOLES.flatMap((metric) => claimsOf(metric, report))
-    .filter((whole) => !whole.approximate && fitting(whole) * 2 > siblings.length)
+    .filter((whole) => isExact(whole) && fitting(whole) * 2 > siblings.length)
     .toSorted((a, b) => fitting(b) - fitting(a));
   return best;
 };
@@ -42,7 +42,7 @@ const judge = (report: Report, metric: string): Judgement => {
   const siblings = list
     .flatMap((other) => claimsOf(other, report))
     .filter(({ share }) => share !== undefined);
-  const claims = siblings.filter((claim) => claim.metric === metric && !claim.approximate);
+  const claims = siblings.filter((claim) => claim.metric === metric && isExact(claim));
   const whole = claims.length > 0 ? wholeOf(report, siblings) : undefined;
   if (!whole) return UNKNOWN;
   const wrong = claims.find((claim) => !fits(claim, whole.value));

@@ -95,6 +95,7 @@ export const claim = (counted: Counted, metric: string): void => {
     start: segment.start,
     end: segment.end,
     ...(approximate && { approximate: true }),
+    ...(count.precision > 1 && { precision: count.precision }),
     ...(state.part && { part: true }),
     ...marksOf(state),
     ...shareOf(counted),

@@ -4,6 +4,8 @@ export interface Quantity {
   readonly value: number;
   readonly unit: string;
   readonly approximate: boolean;
+  /** One unit of the last digit printed, where a power of ten is: 1000 for 1.2万; else 1. */
+  readonly precision: number;
   readonly end: number;
 }
 
@@ -67,11 +69,14 @@ const starts = (codes: Uint16Array, place: number, length: number, word: string)
 const isDigit = (value: number): boolean => value >= ZERO && value <= NINE;
 
 let end = 0;
+/** Digits after the point of the number read last. */
+let decimals = 0;
 
 /** Digits with thousands separators and a fraction; moves `end`. */
 const arabic = (codes: Uint16Array, start: number, length: number): number => {
   let value = 0;
   let place = start;
+  decimals = 0;
   while (place < length && isDigit(codes[place]!)) value = value * 10 + codes[place++]! - ZERO;
   while (
     place - start <= 15 &&
@@ -93,6 +98,7 @@ const arabic = (codes: Uint16Array, start: number, length: number): number => {
     let digits = '';
     place += 1;
     while (place < length && isDigit(codes[place]!)) digits += String.fromCharCode(codes[place++]!);
+    decimals = digits.length;
     value = Number(`${value}.${digits}`);
   }
   end = place;
@@ -105,6 +111,7 @@ const chinese = (codes: Uint16Array, start: number, length: number): number => {
   let digit = -1;
   let row = 0;
   let powers = 0;
+  decimals = 0;
   let place = start;
   for (; place < length; place++) {
     const value = DIGITS.get(codes[place]!);
@@ -124,20 +131,26 @@ const chinese = (codes: Uint16Array, start: number, length: number): number => {
   return powers === 0 ? row : total + Math.max(digit, 0);
 };
 
+/** A printed number times a power of ten, without the dust of binary fractions. */
+const scaled = (value: number, scale: number): number => Math.round(value * scale * 1e6) / 1e6;
+
 /** The number that begins here, with its unit; undefined where it is none, or counts nothing. */
 export const quantityAt = (codes: Uint16Array, start: number, length: number): Quantity | undefined => {
   const latin = isDigit(codes[start]!);
   let value = latin ? arabic(codes, start, length) : chinese(codes, start, length);
   if (value < 0) return undefined;
   let approximate = false;
+  let scale = 1;
   if (latin && POWERS.has(codes[end] ?? 0)) {
-    value *= POWERS.get(codes[end]!)!;
+    scale = POWERS.get(codes[end]!)!;
+    value = scaled(value, scale);
     end += 1;
   }
   for (;;) {
     const myriad = MYRIADS.get(codes[end] ?? 0);
     if (myriad !== undefined && codes[end + 1] !== code('元')) {
-      value = Math.round(value * myriad * 1e6) / 1e6;
+      value = scaled(value, myriad);
+      scale *= myriad;
       end += 1;
     } else if (MORE.has(codes[end] ?? 0)) {
       approximate = true;
@@ -145,12 +158,13 @@ export const quantityAt = (codes: Uint16Array, start: number, length: number): Q
     } else break;
   }
   if (value > Number.MAX_SAFE_INTEGER) return undefined;
+  const precision = Math.max(1, scale / 10 ** decimals);
   if (codes[end] === PERCENT) {
-    return { kind: 'share', value, unit: '%', approximate, end: end + 1 };
+    return { kind: 'share', value, unit: '%', approximate, precision, end: end + 1 };
   }
   if (codes[end] === code('年') && value >= 1980 && value <= 2100) {
     const more = codes[end + 1] === code('度') ? 2 : 1;
-    return { kind: 'year', value, unit: '年', approximate, end: end + more };
+    return { kind: 'year', value, unit: '年', approximate, precision, end: end + more };
   }
   if (starts(codes, end, length, '万元')) {
     return {
@@ -158,10 +172,12 @@ export const quantityAt = (codes: Uint16Array, start: number, length: number): Q
       value: Math.round(value * 10_000 * 100) / 100,
       unit: '元',
       approximate,
+      precision,
       end: end + 2,
     };
   }
-  if (starts(codes, end, length, '元')) return { kind: 'cash', value, unit: '元', approximate, end: end + 1 };
+  if (starts(codes, end, length, '元'))
+    return { kind: 'cash', value, unit: '元', approximate, precision, end: end + 1 };
   if (!NOT_COUNTED.some((word) => starts(codes, end, length, word))) {
     const unit = COUNTED.find((word) => starts(codes, end, length, word));
     if (unit !== undefined && Number.isSafeInteger(value)) {
@@ -171,11 +187,12 @@ export const quantityAt = (codes: Uint16Array, start: number, length: number): Q
         value,
         unit,
         approximate: approximate || about,
+        precision,
         end: end + unit.length + (about ? 2 : 0),
       };
     }
   }
-  return latin ? { kind: 'quantity', value, unit: '', approximate, end } : undefined;
+  return latin ? { kind: 'quantity', value, unit: '', approximate, precision, end } : undefined;
 };
 
 /** The code units that a numeral can begin with. */

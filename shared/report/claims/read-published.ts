@@ -22,6 +22,7 @@ export const readDisclosed = (segment: Segment, state: State): void => {
         start: segment.start,
         end: segment.end,
         ...(approximate && { approximate: true }),
+        ...(count.precision > 1 && { precision: count.precision }),
         ...marksOf(state),
       },
       strength: sum ? ACTIVELY : strengthOf(tokens, place, verb, state),

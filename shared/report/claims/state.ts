@@ -7,6 +7,7 @@ export interface Found {
   readonly end: number;
   readonly implied?: true;
   readonly approximate?: true;
+  readonly precision?: number;
   readonly part?: true;
   readonly share?: string;
   readonly narrower?: true;

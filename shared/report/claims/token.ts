@@ -84,6 +84,8 @@ export interface Token {
   readonly value: number;
   readonly unit: string;
   readonly approximate: boolean;
+  /** One unit of the last digit printed: 1000 for 1.2万, 1 for 12000. */
+  readonly precision: number;
   /** What stands between brackets. */
   readonly inner: Token[] | undefined;
 }

@@ -28,6 +28,7 @@ const token = (concept: Concept, id: string, start: number, end: number, inner?:
   value: 0,
   unit: '',
   approximate: false,
+  precision: 1,
   inner,
 });
 
@@ -43,10 +44,11 @@ const titleEnd = (codes: Uint16Array, start: number, length: number): number | u
 const numberAt = (codes: Uint16Array, start: number, length: number): Token | undefined => {
   const quantity = codes[start - 1] === ORDINAL ? undefined : quantityAt(codes, start, length);
   if (!quantity) return undefined;
-  const { kind, value, unit, approximate, end } = quantity;
+  const { kind, value, unit, approximate, precision, end } = quantity;
   const bare = kind === 'quantity' && (end >= length || MARKS.has(codes[end]!));
   const id = kind === 'share' ? String.fromCharCode(...codes.subarray(start, end)) : '';
-  return { concept: bare ? 'count' : kind, id, start, end, value, unit, approximate, inner: undefined };
+  const concept = bare ? 'count' : kind;
+  return { concept, id, start, end, value, unit, approximate, precision, inner: undefined };
 };
 
 /** The word, title or number that begins here. */

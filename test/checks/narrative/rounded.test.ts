@@ -1,0 +1,95 @@
+import { solve } from '../../../shared/checks/arithmetic/arithmetic.ts';
+import { check } from '../../../shared/checks/check.ts';
+import { narrativeBreakdown } from '../../../shared/checks/narrative/breakdown.ts';
+import { narrativeFigure } from '../../../shared/checks/narrative/figure.ts';
+import { narrativePercentage } from '../../../shared/checks/narrative/percentage.ts';
+import { sketchReport } from '../../../shared/checks/sketch.ts';
+import { claimsIn } from '../../report/claims/said.ts';
+
+const LICENSING = 'disclosure.licensing.decisions';
+
+const reportOf = (text: string, figures: Record<string, number> = {}) => ({
+  ...sketchReport({ figures }),
+  claims: claimsIn(text),
+});
+
+/** How the sentence and the number of the table agree. */
+const outcomeOf = (text: string, table: number): string => {
+  const report = reportOf(text, { [LICENSING]: table });
+  return narrativeFigure.judge(report, LICENSING, { arithmetic: solve(report) }).outcome;
+};
+
+describe('a number printed in 万 agrees within one unit of its last digit', () => {
+  test.each([
+    ['办理行政许可1.2万件。', [12_000, 12_034, 12_999, 11_950, 11_500], [13_000, 11_000, 1200, 120_340]],
+    ['办理行政许可12万件。', [120_340, 119_900, 129_999], [130_000, 110_000, 12_000]],
+    ['办理行政许可12.00万件。', [120_000, 120_099, 119_950], [120_100, 120_340, 119_900]],
+    ['办理行政许可1.2034万件。', [12_034], [12_033, 12_035]],
+    ['办理行政许可两万件。', [20_300, 19_800], [30_000, 10_000]],
+    ['办理行政许可3千件。', [3021, 2960], [4000, 2000]],
+    ['办理行政许可3.5百件。', [352, 345], [360, 340]],
+    ['办理行政许可0.12亿件。', [12_300_000], [13_000_000]],
+    ['办理行政许可１．２万件。', [12_034], [13_034]],
+  ])('%s', (text, near, far) => {
+    expect(near.map((table) => outcomeOf(text, table))).toEqual(near.map(() => 'pass'));
+    expect(far.map((table) => outcomeOf(text, table))).toEqual(far.map(() => 'fail'));
+  });
+
+  test.each([
+    ['办理行政许可12000件。', 12_000],
+    ['办理行政许可12,034件。', 12_034],
+    ['办理行政许可二十件。', 20],
+    ['办理行政许可三百件。', 300],
+  ])('one written out is exact: %s', (text, value) => {
+    expect([value, value + 1, value - 1].map((table) => outcomeOf(text, table))).toEqual([
+      'pass',
+      'fail',
+      'fail',
+    ]);
+  });
+
+  test.each([
+    ['办理行政许可1.2万余件。', 12_034, 14_000],
+    ['办理行政许可1万多件。', 12_034, 21_000],
+    ['办理行政许可近1.3万件。', 12_934, 15_000],
+    ['办理行政许可约1.2万件。', 11_100, 10_000],
+  ])('one that says itself that it is not exact has both leeways: %s', (text, near, far) => {
+    expect([near, far].map((table) => outcomeOf(text, table))).toEqual(['pass', 'fail']);
+  });
+});
+
+test('the exact number is held against the table where the rounded one stands before it', () => {
+  const text = '办理行政许可1.2万件。全年办理行政许可12000件。';
+  expect(outcomeOf(text, 12_000)).toBe('pass');
+  const report = reportOf(text, { [LICENSING]: 12_034 });
+  const { problems } = narrativeFigure.judge(report, LICENSING, { arithmetic: solve(report) });
+  expect(problems).toMatchObject([{ actual: 12_000, expected: 12_034 }]);
+});
+
+test('rounded numbers are neither summed nor divided', () => {
+  const parts = reportOf('收到政府信息公开申请1.2万件，其中自然人申请1.1万件，商业企业申请1234件。');
+  expect(narrativeBreakdown.judge(parts, 'requests.received', { arithmetic: solve(parts) }).outcome).toBe(
+    'unknown',
+  );
+  const shares = reportOf(
+    '办结政府信息公开申请1.2万件，其中予以公开6034件（50.14%），不予公开3000件（25.00%），无法提供3000件（25.00%）。',
+  );
+  for (const metric of ['requests.granted', 'requests.refused']) {
+    expect(narrativePercentage.judge(shares, metric, { arithmetic: solve(shares) }).outcome).toBe('unknown');
+  }
+});
+
+test('a rounded number proves no repair', () => {
+  const figures = {
+    ...Object.fromEntries(
+      ['received', 'granted', 'closed'].flatMap((row) =>
+        ['naturalPerson', 'total'].map((column) => [`requests.${row}.${column}`, 12_000]),
+      ),
+    ),
+    'requests.received.total': 12_034,
+  };
+  const causesOf = (text: string) =>
+    check(reportOf(text, figures)).findings.flatMap(({ cause }) => cause?.supportedBy ?? []);
+  expect(causesOf('收到政府信息公开申请12000件。')).not.toEqual([]);
+  expect(causesOf('收到政府信息公开申请1.2万件。')).toEqual([]);
+});
