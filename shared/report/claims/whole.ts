@@ -16,6 +16,9 @@ const PARTS: Readonly<Record<string, readonly string[]>> = {
   [GRANTED]: [PARTIALLY],
 };
 
+const isPartOf = (whole: string | undefined, metric: string): boolean =>
+  whole !== undefined && (PARTS[whole]?.includes(metric) ?? false);
+
 /** The word that makes a number one of a part: 予以公开, 自然人, 维持, 结转. */
 const ownerOf = ({ concept, id }: Token): string | undefined => {
   if (concept === 'outcome') return `requests.${id}`;
@@ -51,14 +54,15 @@ export const wholeOfClause = (
   state: State,
   around: string | undefined,
 ): string | undefined => {
-  const nested = state.part && tokens[0]?.concept === 'part' && tokens[0].id === '';
-  if (nested && before) return countedBy(before.tokens, state) ?? state.whole;
+  const owners = (): string[] => tokens.flatMap((token) => ownerOf(token) ?? []);
+  if (before && tokens[0]?.concept === 'part' && tokens[0].id === '') {
+    const whole = countedBy(before.tokens, state);
+    // The first 其中 may be of everything before it, unless only one number has such a part.
+    if (state.part || owners().some((owner) => isPartOf(whole, owner))) return whole ?? state.whole;
+  }
   if (mark === ';' || state.whole === around) return around;
   // The next part of the breakdown around it.
-  const owners = tokens.flatMap((token) => ownerOf(token) ?? []);
-  const ended = owners.some(
-    (owner) => isBeside(owner, state.whole) && !PARTS[state.whole ?? '']?.includes(owner),
-  );
+  const ended = owners().some((owner) => isBeside(owner, state.whole) && !isPartOf(state.whole, owner));
   return ended ? around : state.whole;
 };
 
@@ -73,7 +77,7 @@ const isBeside = (owner: string, whole: string | undefined): boolean =>
 export const isCountedWithin = (whole: string | undefined, metric: string): boolean => {
   if (whole === undefined) return true;
   if (metric.startsWith('remedies.')) return whole !== RESULT;
-  return whole === RESULT || !metric.startsWith('requests.') || (PARTS[whole]?.includes(metric) ?? false);
+  return whole === RESULT || !metric.startsWith('requests.') || isPartOf(whole, metric);
 };
 
 /** 予以公开10件（其中部分公开2件）: the 10 are both kinds together. */

@@ -24,6 +24,7 @@ describe('what stands in the brackets of a part is of that part', () => {
       '其中予以公开10件（其中部分公开2件），不予公开10件。',
       '其中予以公开10件（含部分公开2件），不予公开10件。',
       '其中予以公开10件，其中部分公开2件，不予公开10件。',
+      '予以公开10件，其中部分公开2件，不予公开10件。',
     ]) {
       expect(saidOf(text)).toEqual([
         'requests.grantedInWholeOrPart 10',
