@@ -1,3 +1,4 @@
+import { OTHER_SLIP } from '../../shared/checks/cause/slips.ts';
 import type { Examination, Verdict } from '../../shared/checks/examination.ts';
 import type { Change, Finding, Operand } from '../../shared/checks/outcome.ts';
 import type { Place } from '../../shared/document/document.ts';
@@ -52,17 +53,19 @@ const causeLines = (findings: readonly Finding[], style: Style, language: Langua
   return [...causes.values()].flatMap((cause) => {
     const own = cause.message?.[language];
     const [best] = cause.repairs;
-    const title = language === 'zh' ? '可能的原因' : 'likely cause';
+    // What looks like no usual slip names no cause, only its repair.
+    const title =
+      own && cause.kind === OTHER_SLIP.kind ? '' : language === 'zh' ? '可能的原因 ' : 'likely cause ';
     const kind = own ?? cause.kind;
     const more =
-      cause.repairs.length > 1
+      cause.repairs.length > 1 && !own
         ? language === 'zh'
           ? `（另有 ${cause.repairs.length - 1} 种同样小的改法）`
           : ` (and ${cause.repairs.length - 1} equally small repairs)`
         : '';
-    // The sentence of a known kind of slip names the cells already.
+    // A cause's own sentence names the cells and the number of repairs already.
     const changes = best && !own ? best.map((change) => `        ${changeText(change, language)}`) : [];
-    return [`      ${style.cyan(title)} ${kind}${more}`, ...changes];
+    return [`      ${style.cyan(title)}${kind}${more}`, ...changes];
   });
 };
 

@@ -2,6 +2,7 @@ import {
   copyFileSync,
   mkdirSync,
   mkdtempSync,
+  readFileSync,
   rmSync,
   symlinkSync,
   truncateSync,
@@ -158,6 +159,18 @@ describe('gouji check', () => {
     expect(stdout).toContain('勾稽不符');
     expect(stdout).toContain('三、（七）总计 · 自然人 = 0  第332行第3列');
     expect(stdout).not.toContain('\x1b[');
+  });
+
+  test('pretty says once what the repair is and how many there are', async () => {
+    const text = readFileSync(CONSISTENT, 'utf8');
+    const folder = mkdtempSync(join(tmpdir(), 'gouji-cli-'));
+    const wrong = join(folder, 'wrong.txt');
+    writeFileSync(wrong, text.replace('尚未审结\n\t总计\n\n\t2', '尚未审结\n\t总计\n\n\t19'));
+    const { stdout } = await gouji(['check', wrong]);
+    rmSync(folder, { recursive: true });
+    expect(stdout).toContain('      最小改法：行政复议 结果维持 19→2。同样小的改法共 2 种。');
+    expect(stdout).not.toContain('另有');
+    expect(stdout).not.toContain('可能的原因');
   });
 
   test('no sample of any format crashes the command', async () => {

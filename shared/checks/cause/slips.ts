@@ -86,7 +86,7 @@ export const SLIP_KINDS: readonly SlipKind[] = [
   },
   {
     kind: 'total-empty',
-    words: { zh: '总计一格未填', en: 'a total was left empty' },
+    words: { zh: '总计未填', en: 'a total was left empty' },
     fits: (cells) => cells.length > 0 && cells.every((c) => c.from === 0 && c.position.inTotalColumn),
   },
   {
@@ -106,7 +106,7 @@ export const SLIP_KINDS: readonly SlipKind[] = [
   },
   {
     kind: 'digits-swapped',
-    words: { zh: '相邻数字颠倒', en: 'two digits swapped' },
+    words: { zh: '相邻两位数字颠倒', en: 'two neighbouring digits swapped' },
     fits: alone(swapsNeighbours),
   },
   {
@@ -126,12 +126,12 @@ export const SLIP_KINDS: readonly SlipKind[] = [
   },
   {
     kind: 'column-shift',
-    words: { zh: '数字错了一列', en: 'values one column off' },
+    words: { zh: '数字错了一列', en: 'values entered one column off' },
     fits: shifted('row'),
   },
   {
     kind: 'row-shift',
-    words: { zh: '数字错了一行', en: 'values one row off' },
+    words: { zh: '数字错了一行', en: 'values entered one row off' },
     fits: shifted('column'),
   },
   {
@@ -151,12 +151,12 @@ export const SLIP_KINDS: readonly SlipKind[] = [
   },
   {
     kind: 'wrong-applicant',
-    words: { zh: '申请人类别填错', en: 'filed under the wrong applicant' },
+    words: { zh: '申请人类别填错', en: 'requests counted under the wrong applicant' },
     fits: pair((a, b) => a.position.table === 'requests' && sameRow(a, b) && opposite(a, b)),
   },
   {
     kind: 'wrong-row',
-    words: { zh: '办理结果填错行', en: 'filed under the wrong row' },
+    words: { zh: '办理结果填错了行', en: 'requests counted in the wrong row' },
     fits: pair((a, b) => a.position.table === 'requests' && sameColumn(a, b) && opposite(a, b)),
   },
   {
@@ -169,7 +169,7 @@ export const SLIP_KINDS: readonly SlipKind[] = [
 /** What remains: a repair that looks like no usual slip. */
 export const OTHER_SLIP: SlipKind = {
   kind: 'other',
-  words: { zh: '原因不明', en: 'no usual slip' },
+  words: { zh: '不像常见的失误', en: 'none of the usual slips' },
   fits: () => true,
 };
 
