@@ -52,7 +52,7 @@ const judge = (report: Report, metric: string): Judgement => {
   return failed({
     message: {
       zh: `正文说“${name.zh}” ${wrong.value} 件占 ${wrong.share}，而 ${wrong.value} ÷ ${whole.value} = ${percent}%。`,
-      en: `The narrative says that ${wrong.value} (${name.en}) is ${wrong.share}, but ${wrong.value} ÷ ${whole.value} = ${percent}%.`,
+      en: `The narrative says that the ${wrong.value} of ${name.en} are ${wrong.share}, but ${wrong.value} ÷ ${whole.value} = ${percent}%.`,
     },
     operands: [claimOperand(wrong), claimOperand(whole)],
     expected: `${percent}%`,

@@ -7,17 +7,22 @@ import { type CheckContext, failed, type Judgement, PASS, type Rule, UNKNOWN } f
 import { requestsClosedTotal } from './closed-total.ts';
 import { requestsRowTotal } from './row-total.ts';
 
-const nameOf = ({ rule, subject }: Relation): string => {
-  if (rule === requestsRowTotal.id) return `“${figureName(`requests.${subject}.total`)?.row ?? subject}”一行`;
+const nameOf = ({ rule, subject }: Relation): Message => {
+  if (rule === requestsRowTotal.id) {
+    const row = figureName(`requests.${subject}.total`)?.row ?? subject;
+    return { zh: `“${row}”一行的总计`, en: `the total of row “${row}”` };
+  }
   const column = figureName(`requests.closed.${subject}`)?.column ?? subject;
-  return rule === requestsClosedTotal.id ? `“${column}”一列（七）总计` : `“${column}”一列勾稽关系`;
+  return rule === requestsClosedTotal.id
+    ? { zh: `“${column}”一列的（七）总计`, en: `（七）总计 of column “${column}”` }
+    : { zh: `“${column}”一列的勾稽关系`, en: `the balance of column “${column}”` };
 };
 
 const describe = ({ relations }: JointConflict): Message => {
-  const names = relations.map(nameOf).join('、');
+  const names = relations.map(nameOf);
   return {
-    zh: `表三空白处没有一种填法能使这些关系同时成立：${names}。`,
-    en: `No filling of the blanks of table 三 makes these relations hold together: ${names}.`,
+    zh: `表三空白处没有一种填法能使这些关系同时成立：${names.map(({ zh }) => zh).join('、')}。`,
+    en: `No filling of the blanks of table 三 makes these relations hold together: ${names.map(({ en }) => en).join(', ')}.`,
   };
 };
 

@@ -11,7 +11,7 @@ const isRight = ({ ordinal, number }: Section): boolean =>
 const wrongOrdinal = (section: Section): Problem => ({
   message: {
     zh: `“${section.title}”应是第${ORDINALS[section.number - 1]}部分，编号是“${section.ordinal}”。`,
-    en: `“${section.title}” should be section ${ORDINALS[section.number - 1]} and is numbered “${section.ordinal}”.`,
+    en: `“${section.title}” should be section ${ORDINALS[section.number - 1]} but is numbered “${section.ordinal}”.`,
   },
   operands: [],
   expected: ORDINALS[section.number - 1] ?? null,

@@ -20,7 +20,7 @@ const judge = (report: Report, subject: string): Judgement => {
   return failed({
     message: {
       zh: `${report.year}年的${name}应采用${NOTICE[due]}的格式，用的是${NOTICE[used]}的格式。`,
-      en: `Table ${name.slice(1)} for ${report.year} should follow ${NOTICE[due]} and follows ${NOTICE[used]}.`,
+      en: `Table ${name.slice(1)} for ${report.year} should follow ${NOTICE[due]}, but follows ${NOTICE[used]}.`,
     },
     operands: [],
     expected: due,

@@ -23,7 +23,7 @@ export const valuesFraction: Rule = {
       return {
         message: {
           zh: `“${fullName(named)}”应是整数，填的是 ${value}。`,
-          en: `“${fullName(named)}” should be a whole number and is ${value}.`,
+          en: `“${fullName(named)}” should be a whole number, but is ${value}.`,
         },
         expected: 'whole number',
         actual: value,
