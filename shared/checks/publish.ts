@@ -13,6 +13,12 @@ const publishSection = ({
   text,
 });
 
+/** Where another report begins is told by a finding. */
+const publishReport = ({ another: _, sections, ...report }: NonNullable<Examination['report']>) => ({
+  ...report,
+  sections: sections.map(publishSection),
+});
+
 /** One object of the published output: what the command prints and the record keeps of an examination. */
 export const publish = ({
   source,
@@ -26,7 +32,7 @@ export const publish = ({
 }: Examination) => ({
   source,
   verdict,
-  ...(report && { report: { ...report, sections: report.sections.map(publishSection) } }),
+  ...(report && { report: publishReport(report) }),
   outcomes,
   findings,
   ...(reason && { reason }),

@@ -18,6 +18,8 @@ export interface Sketch {
   /** Added to the six ordinary sections, or in the place of the one with the same number; null leaves it out. */
   readonly sections?: Readonly<Record<number, string | null>>;
   /** Sections exactly so, in this order, in the place of the six ordinary ones. */
+  /** The title of another report behind this one. */
+  readonly another?: string;
   readonly sectionList?: readonly {
     readonly number: number;
     readonly ordinal?: string;
@@ -99,5 +101,6 @@ export const sketchReport = (sketch: Sketch): Report => {
       ...claim,
     })),
     sections,
+    ...(sketch.another !== undefined && { another: { text: sketch.another, at: { line: 200, column: 1 } } }),
   };
 };

@@ -18,7 +18,8 @@ const has = (row: Row, kind: Parameters<typeof labelId>[1]): boolean =>
 
 const isNumberRow = (row: Row): boolean => row.pieces.some(isNumber);
 
-const headingNumber = (row: Row): number | undefined =>
+/** Number of the section that a row is the heading of. */
+export const headingNumber = (row: Row): number | undefined =>
   row.pieces.length === 1 ? headingOf(row.pieces[0]!.text)?.number : undefined;
 
 /** Numbers without borders whose label is said before them. */
@@ -35,7 +36,8 @@ const isSentence = (row: Row): boolean =>
   !isNumberRow(row) &&
   !isFormText(row.paragraph);
 
-const startsRequests = (row: Row): boolean =>
+/** The head of table 三, or its first row. */
+export const startsRequests = (row: Row): boolean =>
   row.pieces.some(
     ({ labels }) => labelId(labels, 'requestHead') || labelId(labels, 'requestRow') === 'received',
   );

@@ -92,4 +92,6 @@ export interface Report {
   /** Numbers about requests that do not say of what: `共处理3件`. Evidence for a repair, no claims. */
   readonly mentions?: readonly Claim[];
   readonly sections: readonly Section[];
+  /** Where another report begins in the same document, of which nothing was read. */
+  readonly another?: { readonly text: string; readonly at: Place };
 }

@@ -2,6 +2,7 @@ import type { Document } from '../document/document.ts';
 import { type Rejection, reject } from '../document/rejection.ts';
 import { readCounts } from './claims/read-claims.ts';
 import { readDisclosure } from './disclosure/read-disclosure.ts';
+import { firstReport } from './first-report.ts';
 import { readHeader } from './header.ts';
 import { toRegions } from './regions.ts';
 import { readRemedies } from './remedies/read-remedies.ts';
@@ -42,7 +43,8 @@ const templateOfYear = (year: number | undefined): TemplateId =>
  * `name` is the file's name. Returns a rejection when the document has no trace of the form. Never throws.
  */
 export const understand = (document: Document, name: string): Understood => {
-  const regions = toRegions(toRows(document));
+  const { own, next } = firstReport(toRows(document));
+  const regions = toRegions(own);
   const { preface, sections } = toSections(regions.narrative);
   const header = readHeader(preface, sections, name);
   const first = readDisclosure(regions.disclosure, templateOfYear(header.year));
@@ -71,6 +73,7 @@ export const understand = (document: Document, name: string): Understood => {
       figures: withMissing(found, templates),
       ...readCounts(sections, preface),
       sections,
+      ...(next?.pieces[0] && { another: { text: next.pieces[0].text, at: next.pieces[0].at } }),
     },
   };
 };

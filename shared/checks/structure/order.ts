@@ -36,9 +36,21 @@ const outOfOrder = (sections: readonly Section[]): Problem[] => {
   ];
 };
 
-const judge = ({ sections }: Report): Judgement => {
+/** Nothing of the second document was checked, which its sender must know. */
+const twoReports = (another: NonNullable<Report['another']>): Problem => ({
+  message: {
+    zh: `文件里还有另一份报告，从“${another.text}”开始；只检查了第一份，请分成两个文件。`,
+    en: `The file holds another report, which begins with “${another.text}”; only the first one was checked. Make two files of it.`,
+  },
+  operands: [{ value: null, at: another.at, quote: another.text }],
+  expected: null,
+  actual: another.text,
+});
+
+const judge = ({ sections, another }: Report): Judgement => {
   if (sections.length === 0) return UNKNOWN;
   const problems = [
+    ...(another ? [twoReports(another)] : []),
     ...sections.filter((section) => !isRight(section)).map(wrongOrdinal),
     ...outOfOrder(sections),
   ];
@@ -71,6 +83,12 @@ export const structureOrder: Rule = {
           { number: 2, ordinal: '一', text: '' },
         ],
       },
+      subject: 'sections',
+      outcome: 'fail',
+    },
+    {
+      says: { zh: '第六部分之后又是一份报告', en: 'Behind section 六 another report begins' },
+      report: { another: '某市另一局2024年政府信息公开工作年度报告' },
       subject: 'sections',
       outcome: 'fail',
     },
