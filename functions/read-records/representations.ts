@@ -45,8 +45,11 @@ export const toEntry = (listed: ListedRecord): z.infer<typeof recordEntrySchema>
     }`,
   });
 
+/** What a record keeps for later checks and reviews; its parts tell the same in full. */
+const BOOKKEEPING = { document: true, moreErrors: true, findingsDigest: true } as const;
+
 /** One record, with links to its parts. */
-export const recordSchema = storedRecordSchema.omit({ document: true, agency: true, year: true }).extend({
+export const recordSchema = storedRecordSchema.omit({ ...BOOKKEEPING, agency: true, year: true }).extend({
   agency: z.string(),
   year: z.number().int().nullable(),
   links: z.record(z.string(), z.string()),
@@ -64,7 +67,7 @@ export const toPart = ({ agency = '', year, version, verdict }: StoredRecord) =>
 });
 
 export const toRepresentation = (record: StoredRecord): z.infer<typeof recordSchema> => {
-  const { document: _, agency = '', year = UNDATED, ...rest } = record;
+  const { document: _, moreErrors: __, findingsDigest: ___, agency = '', year = UNDATED, ...rest } = record;
   const self = `/${reportPath(agency, year)}`;
   return {
     ...rest,

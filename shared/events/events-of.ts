@@ -1,4 +1,6 @@
-import { errorsOf, findingsDigest, sameBytes } from '../records/displaced-by.ts';
+import type { Severity } from '../checks/outcome.ts';
+import { sameBytes } from '../records/displaced-by.ts';
+import { errorsOf, openErrors, unnamedErrors } from '../records/errors-of.ts';
 import { objectId, UNDATED, yearSegment } from '../records/identity.ts';
 import type { DisplacedCheck, StoredRecord } from '../records/stored-record.ts';
 import type { EventType, GoujiEvent } from './catalogue.ts';
@@ -35,7 +37,7 @@ const earlierCheck = (record: StoredRecord, { displaced }: Standing): DisplacedC
 
 /** Whether a later check says anything else than the one before. */
 const differs = (record: StoredRecord, before: DisplacedCheck): boolean =>
-  record.verdict !== before.verdict || findingsDigest(record) !== before.findings;
+  record.verdict !== before.verdict || record.findingsDigest !== before.findings;
 
 /**
  * Whether people must be told: some error is open, that is, not dismissed. A later check of the same upload tells
@@ -46,13 +48,36 @@ const hasAlert = (
   isOpen: (fingerprint: string) => boolean,
   before: DisplacedCheck | undefined,
 ): boolean => {
-  const errors = errorsOf(record);
-  // What the record could not keep was never dismissed.
-  const open = errors.filter(isOpen).length + record.counts.findings.error - errors.length;
-  if (open === 0) return false;
+  if (openErrors(record, isOpen) === 0) return false;
   if (before?.verdict !== 'inconsistent') return true;
   const told = new Set(before.errors);
-  return errors.some((fingerprint) => isOpen(fingerprint) && !told.has(fingerprint));
+  // Whether errors without a name are new cannot be known: better told twice than not at all.
+  return (
+    unnamedErrors(record) > 0 ||
+    errorsOf(record).some(({ fingerprint }) => isOpen(fingerprint) && !told.has(fingerprint))
+  );
+};
+
+/** What is open of a record: counts, findings, and the causes that open errors name. */
+const openOf = (record: StoredRecord, isOpen: (fingerprint: string) => boolean) => {
+  const findings = record.findings.filter(({ fingerprint }) => isOpen(fingerprint));
+  const named = new Set(
+    errorsOf(record)
+      .filter(({ fingerprint }) => isOpen(fingerprint))
+      .map(({ cause }) => cause),
+  );
+  const dismissed = (severity: Severity): number =>
+    record.findings.filter((each) => each.severity === severity && !isOpen(each.fingerprint)).length;
+  const { warning = 0, info = 0 } = record.counts.findings;
+  return {
+    counts: {
+      error: openErrors(record, isOpen),
+      warning: warning - dismissed('warning'),
+      info: info - dismissed('info'),
+    },
+    findings,
+    causes: record.causes.filter(({ id }) => named.has(id)),
+  };
 };
 
 /**
@@ -114,12 +139,8 @@ export const eventsOf = (record: StoredRecord, standing: Standing, apiUrl: strin
   if (before === 'none' || (before !== undefined && !differs(record, before))) return [];
   const events: GoujiEvent[] = [{ ...attributes('report.recorded.v1'), data }];
   const isOpen = (fingerprint: string): boolean => !standing.dismissed?.has(fingerprint);
-  const findings = record.findings.filter(({ fingerprint }) => isOpen(fingerprint));
   if (verdict === 'inconsistent' && hasAlert(record, isOpen, before))
-    events.push({
-      ...attributes('report.inconsistent.v1'),
-      data: { ...data, findings, causes: record.causes },
-    });
+    events.push({ ...attributes('report.inconsistent.v1'), data: { ...data, ...openOf(record, isOpen) } });
   if (verdict !== 'inconsistent' && standing.displaced?.verdict === 'inconsistent') {
     const { version, ruleSet, verdict } = standing.displaced;
     events.push({

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { openErrors } from './errors-of.ts';
 import type { Review } from './review.ts';
 import type { StoredRecord } from './stored-record.ts';
 
@@ -8,23 +9,29 @@ import type { StoredRecord } from './stored-record.ts';
  */
 export const reviewStandingSchema = z.object({
   openErrors: z.number().int().describe('Errors that nobody dismissed; 0 raises no alert'),
-  confirmed: z.number().int().describe('Findings of the present check that a person confirmed'),
-  dismissed: z.number().int().describe('Findings of the present check that a person dismissed'),
+  confirmed: z
+    .number()
+    .int()
+    .describe('Errors of the present check, and other findings kept with it, that a person confirmed'),
+  dismissed: z
+    .number()
+    .int()
+    .describe('Errors of the present check, and other findings kept with it, that a person dismissed'),
 });
 export type ReviewStanding = z.infer<typeof reviewStandingSchema>;
 
 /** Reviews of findings that are gone do not count; they come back with the same values. */
 export const reviewStanding = (
-  { findings, counts }: Pick<StoredRecord, 'findings' | 'counts'>,
+  record: Pick<StoredRecord, 'findings' | 'moreErrors' | 'counts'>,
   reviews: readonly Review[],
 ): ReviewStanding => {
   const verdicts = new Map(reviews.map(({ fingerprint, verdict }) => [fingerprint, verdict]));
-  const reviewed = (verdict: Review['verdict']) =>
-    findings.filter(({ fingerprint }) => verdicts.get(fingerprint) === verdict);
-  const dismissed = reviewed('dismissed');
+  const named = [...record.findings, ...(record.moreErrors ?? [])];
+  const reviewed = (verdict: Review['verdict']): number =>
+    named.filter(({ fingerprint }) => verdicts.get(fingerprint) === verdict).length;
   return {
-    openErrors: counts.findings.error - dismissed.filter(({ severity }) => severity === 'error').length,
-    confirmed: reviewed('confirmed').length,
-    dismissed: dismissed.length,
+    openErrors: openErrors(record, (fingerprint) => verdicts.get(fingerprint) !== 'dismissed'),
+    confirmed: reviewed('confirmed'),
+    dismissed: reviewed('dismissed'),
   };
 };

@@ -37,6 +37,10 @@ export const causeSummarySchema = z.object({
 });
 export type CauseSummary = z.infer<typeof causeSummarySchema>;
 
+/** An error by its fingerprint, and the cause that explains it. */
+export const errorNameSchema = findingSummarySchema.pick({ fingerprint: true, cause: true });
+export type ErrorName = z.infer<typeof errorNameSchema>;
+
 const countsSchema = z.object({
   figures: z.partialRecord(
     z.enum(['stated', 'blank', 'notApplicable', 'inferred', 'unreadable', 'missing']),
@@ -80,6 +84,10 @@ export const storedRecordSchema = z.object({
   counts: countsSchema,
   /** Errors first; as many as fit. */
   findings: z.array(findingSummarySchema),
+  /** Errors that `findings` has no room for, so that people's reviews and later checks still know them. */
+  moreErrors: z.array(errorNameSchema).optional(),
+  /** Of all findings, also those without room: another one when a finding comes, goes, or changes its severity. */
+  findingsDigest: z.string(),
   causes: z.array(causeSummarySchema),
   /** Key of the whole examination in the bucket of records. */
   document: z.string(),

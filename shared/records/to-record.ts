@@ -6,10 +6,8 @@ import { fingerprint } from './fingerprint.ts';
 import { objectId, recordAgency, recordYear, versionOf } from './identity.ts';
 import type { ObjectVersion } from './object-version.ts';
 import type { CauseSummary, FindingSummary, StoredRecord } from './stored-record.ts';
+import { withinItem } from './within-item.ts';
 
-/** Bytes of JSON for findings and causes: with keys and names beside them an item stays under 16 kB. */
-const FINDINGS_BYTES = 7_000;
-const CAUSES_BYTES = 4_000;
 const CHANGES = 8;
 const MESSAGE_CHARACTERS = 300;
 const NAME_CHARACTERS = 300;
@@ -28,16 +26,6 @@ const count = <Key extends string>(keys: Iterable<Key>): Partial<Record<Key, num
   const counts: Partial<Record<Key, number>> = {};
   for (const key of keys) counts[key] = (counts[key] ?? 0) + 1;
   return counts;
-};
-
-/** As many of the first entries as fit. */
-const firstWithin = <Entry>(entries: readonly Entry[], bytes: number): Entry[] => {
-  let left = bytes;
-  const end = entries.findIndex((entry) => {
-    left -= Buffer.byteLength(JSON.stringify(entry));
-    return left < 0;
-  });
-  return entries.slice(0, end < 0 ? undefined : end);
 };
 
 const clipValue = (value: number | string | null): number | string | null =>
@@ -98,7 +86,7 @@ export const toRecord = (
   const findings = SEVERITIES.flatMap((severity) =>
     examination.findings.filter((finding) => finding.severity === severity),
   );
-  return {
+  const rest = {
     ...(report && {
       agency: recordAgency(report, object),
       statedAgency: report.agency === null ? null : clip(report.agency, NAME_CHARACTERS),
@@ -124,9 +112,8 @@ export const toRecord = (
       outcomes: count(outcomes.map(({ outcome }) => outcome)),
       findings: { error: 0, warning: 0, info: 0, ...count(findings.map(({ severity }) => severity)) },
     },
-    findings: firstWithin(findings.map(summarizeFinding), FINDINGS_BYTES),
-    causes: firstWithin(summarizeCauses(findings), CAUSES_BYTES),
     document: documentKey(object, ruleSet, details),
     recordedAt: now,
   };
+  return withinItem(rest, findings.map(summarizeFinding), summarizeCauses(findings));
 };

@@ -72,6 +72,22 @@ test('an alert is silent when every error was dismissed, and leaves out the one 
   expect(JSON.stringify(alert)).not.toContain(one);
 });
 
+test('an alert counts what is open, and leaves out a cause when all that it explains was dismissed', async () => {
+  // Each of the last three causes explains one error, for which the record has no words left.
+  const record = await recordOf('f4-distinct-2021.docx');
+  const explained = record.moreErrors?.filter(({ cause }) => cause === 'cause-2') ?? [];
+  expect(explained).toHaveLength(1);
+  const dismissed = new Set(explained.map(({ fingerprint }) => fingerprint));
+  const [first] = record.findings;
+  dismissed.add(first?.fingerprint ?? '');
+  const [recorded, alert] = eventsOf(record, { current: true, dismissed }, API);
+  expect(recorded?.data).toMatchObject({ counts: { error: 42 } });
+  if (alert?.type !== 'report.inconsistent.v1') throw new Error('no alert');
+  expect(alert.data.counts.error).toBe(40);
+  // Others that the first cause explains are still open.
+  expect(alert.data.causes.map(({ id }) => id)).toEqual(['cause-1', 'cause-3', 'cause-4']);
+});
+
 test('a report that adds up corrects the one before only when that one did not', async () => {
   const record = await recordOf(CONSISTENT);
   const after = (verdict: 'inconsistent' | 'incomplete') =>

@@ -2,6 +2,10 @@ import { readdirSync, readFileSync } from 'node:fs';
 import type { Examination } from '../../shared/checks/examination.ts';
 import { examine } from '../../shared/checks/examine.ts';
 import type { Finding } from '../../shared/checks/outcome.ts';
+import { basisOf } from '../../shared/records/check-identity.ts';
+import { asDisplaced } from '../../shared/records/displaced-by.ts';
+import { errorsOf } from '../../shared/records/errors-of.ts';
+import { fingerprint } from '../../shared/records/fingerprint.ts';
 import type { ObjectVersion } from '../../shared/records/object-version.ts';
 import { storedRecordSchema } from '../../shared/records/stored-record.ts';
 import { toCurrentItem, toObjectItem } from '../../shared/records/table-items.ts';
@@ -45,7 +49,7 @@ const finding = (index: number, text: string): Finding => ({
   },
 });
 
-test('thousands of findings with endless messages still give an item under 16 kB, errors first, all counted', () => {
+test('thousands of findings with endless messages still give an item under 16 kB, errors first, all counted', async () => {
   const examination: Examination = {
     source: { name: '名'.repeat(5000), format: 'text', bytes: 1, sha256: 'a'.repeat(64) },
     verdict: 'inconsistent',
@@ -67,4 +71,25 @@ test('thousands of findings with endless messages still give an item under 16 kB
   expect(record.counts.findings).toEqual({ error: 2000, warning: 2000, info: 0 });
   expect(record.findings[0]?.severity).toBe('error');
   expect(record.findings.length).toBeGreaterThan(2);
+
+  // Nor with all that is noted of it later: what it was held against, and what it displaced.
+  const before = toRecord(
+    await examine(readFileSync('test/reports/f4-distinct-2021.docx'), ''),
+    OBJECT,
+    1,
+    NOW,
+  );
+  const again = toRecord(examination, OBJECT, 1, NOW, { recheck: true, basis: basisOf(before) });
+  for (const displaced of [before, record]) {
+    const item = { ...toCurrentItem({ ...again, displaced: asDisplaced(displaced) }), announcedAt: NOW };
+    expect(sizeOf(item)).toBeLessThan(LIMIT);
+  }
+});
+
+test('a record names every error of a report in which nearly every row and column fails', async () => {
+  const examination = await examine(readFileSync('test/reports/f4-distinct-2021.docx'), '');
+  const record = toRecord(examination, OBJECT, 1, NOW);
+  const errors = examination.findings.filter(({ severity }) => severity === 'error');
+  expect(record.findings.length).toBeLessThan(errors.length);
+  expect(errorsOf(record).map(({ fingerprint }) => fingerprint)).toEqual(errors.map(fingerprint));
 });

@@ -2,6 +2,7 @@ import { causeSentence } from '../../../functions/notify/notices/cause-sentence.
 import { digestNotice } from '../../../functions/notify/notices/digest-notice.ts';
 import { eventNotice, type ToldEvent } from '../../../functions/notify/notices/event-notice.ts';
 import type { CauseSummary } from '../../../shared/records/stored-record.ts';
+import { reportOf } from '../reports.ts';
 import { API_URL, corrected, eventsFrom, inconsistent, rejected, sampleEvents } from './events.ts';
 
 const noticeOf = async (name: string) => {
@@ -48,6 +49,26 @@ describe('the message about one report', () => {
     event.data.current = false;
     const { lines } = eventNotice(event);
     expect(lines).toEqual(expect.arrayContaining(['此后已有更新的版本。', '另有8处错误，见记录。']));
+  });
+
+  test('says nothing of a slip that was dismissed, neither in its count nor in its causes', async () => {
+    // Two slips: the total of 三、（七）, and that of 行政复议.
+    const text = reportOf('inconsistent', '甲局', 2021).replace(/(\t0\s+0\s+0\s+1\s+)1/, '$19');
+    const alertWith = async (dismissed?: ReadonlySet<string>) => {
+      const standing = { current: true, ...(dismissed && { dismissed }) };
+      const found = (await eventsFrom(text, '甲.txt', standing)).find(
+        ({ type }) => type === 'report.inconsistent.v1',
+      );
+      return found as Extract<ToldEvent, { type: 'report.inconsistent.v1' }>;
+    };
+    const { data } = await alertWith();
+    const slip = data.findings.filter(({ rule }) => rule === 'remedies/total');
+    expect([slip.length, data.counts.error, data.causes.length]).toEqual([1, 6, 2]);
+    const { title, lines } = eventNotice(
+      await alertWith(new Set(slip.map(({ fingerprint }) => fingerprint))),
+    );
+    expect(title).toBe('勾稽不符：甲局 2021年，5处错误');
+    expect(lines.join('\n')).not.toMatch(/行政复议|另有\d+处错误/);
   });
 
   test('about a file that is no report names the file and the reason', async () => {
