@@ -6,6 +6,7 @@ import { heldWrite } from '../held-write.ts';
 import { agencyItems } from './agency-items.ts';
 import type { Ledger, Place } from './ledger.ts';
 import { makeCurrent } from './make-current.ts';
+import { rejectionNews } from './rejection-news.ts';
 
 /**
  * As `compareUploads` orders the versions of one object: sequencers where both have one, else times of upload.
@@ -19,6 +20,7 @@ const NEWER = `${OTHER} AND #order < :order OR ${UPLOADED_LATER} AND attribute_n
 export const dynamoLedger = (table: DynamoDBDocumentClient, TableName: string): Ledger => {
   const knownPartitions = new Set<string>();
   const items = agencyItems(table, TableName);
+  const news = rejectionNews(table, TableName);
   const makeStand = makeCurrent(table, TableName, items);
 
   /** Once for each partition in the life of the function; writing it again changes nothing. */
@@ -57,8 +59,8 @@ export const dynamoLedger = (table: DynamoDBDocumentClient, TableName: string): 
       return checks.filter(({ announcedAt }) => announcedAt === undefined);
     },
 
-    async noteObject(record) {
-      const Item = toObjectItem(record);
+    async noteObject(record, news) {
+      const Item = { ...toObjectItem(record), ...(news && { follows: news.follows }) };
       if ('listPartition' in Item) await notePartition(Item.listPartition);
       const { objectOrder, rules } = Item;
       await heldWrite(
@@ -84,6 +86,9 @@ export const dynamoLedger = (table: DynamoDBDocumentClient, TableName: string): 
         ),
       );
     },
+
+    rejectionNews: news.ask,
+    markTold: news.mark,
 
     async dismissed({ agency, year }) {
       if (agency === undefined || year === undefined) return new Set();

@@ -26,6 +26,14 @@ export interface Entered {
   readonly first: boolean;
 }
 
+/** How a rejected upload stands among those of its object. */
+export interface RejectionNews {
+  /** What else was noted of the object before these bytes were rejected for this reason. */
+  readonly follows: string;
+  /** Another upload tells of it, or it was told before. */
+  readonly told: boolean;
+}
+
 /**
  * Where records are kept. Every call may be repeated without harm, so that a piece of work that ended anywhere can
  * begin again from the start.
@@ -44,8 +52,15 @@ export interface Ledger {
   standings(agency: string, from: number, to: number): Promise<Standings>;
   /** Later checks of these years that were entered and not announced: left by work that ended in between. */
   pending(agency: string, from: number, to: number): Promise<readonly VersionEntry[]>;
-  /** Notes what became of the object, unless a newer version of it was noted. */
-  noteObject(record: StoredRecord): Promise<void>;
+  /**
+   * Notes what became of the object, unless a newer version of it was noted.
+   * @param news of a rejected upload only
+   */
+  noteObject(record: StoredRecord, news?: RejectionNews): Promise<void>;
+  /** Whether a rejected upload is news, and its own to tell; asked before it is noted. */
+  rejectionNews(record: StoredRecord): Promise<RejectionNews>;
+  /** Marks the news of a rejected upload as told. */
+  markTold(record: StoredRecord, news: RejectionNews, at: string): Promise<void>;
   /** Fingerprints of the findings of this report that a person dismissed. */
   dismissed(record: StoredRecord): Promise<ReadonlySet<string>>;
   markAnnounced(entry: VersionEntry, at: string): Promise<void>;

@@ -9,6 +9,7 @@ import { allDone } from './all-done.ts';
 import { announceEntry } from './announce-entry.ts';
 import { lookAround, type Settling, settleYears } from './settle-years.ts';
 import { type Stages, stopwatch } from './stopwatch.ts';
+import { tellRejection } from './tell-rejection.ts';
 import { holdAgainstYearBefore } from './year-before.ts';
 
 export interface Services extends Settling {
@@ -67,8 +68,7 @@ export const processReport =
 
     const { agency, year } = entry;
     if (agency === undefined || year === undefined) {
-      await lap('record', ledger.noteObject(entry));
-      await lap('announce', announceEntry(services, entry, { current: false }));
+      await lap('announce', tellRejection(services, entry));
     } else {
       const place = await lap('record', ledger.makeCurrent(entry, seen));
       // Told only when it can be read; none of these waits for another.

@@ -16,6 +16,7 @@ import type { StoredRecord } from './stored-record.ts';
  * | `agency#<name>`  | `review#<year>#<fingerprint>`   | a person's verdict on a finding             |
  * | `object#<id>`    | `current`                       | what became of the newest version of an object |
  * | `object#<id>`    | `version#<version>#<rules>`     | each rejected upload of that object         |
+ * | `object#<id>`    | `told#<sha256>#<reason>#<follows>` | which upload tells of bytes rejected for a reason |
  * | `listing`        | `<partition of the index>`      | a partition of the index that has been used |
  *
  * The index `listing` holds current records only, by year and verdict, spread over `LISTING_SHARDS` partitions.
@@ -65,6 +66,18 @@ export const lateKey = ({ agency = '', year = 0, source, version }: StoredRecord
 
 /** Key of what became of an object's newest version. */
 export const objectKey = (id: string): TableKey => ({ pk: `object#${id}`, sk: 'current' });
+
+/** What the keys of all news of these bytes rejected for this reason begin with; a file never fetched has no hash. */
+export const rejectionPrefix = ({ object, source, version, reason }: StoredRecord): TableKey => ({
+  pk: `object#${objectId(object)}`,
+  sk: `told#${source.sha256 ?? version}#${reason}#`,
+});
+
+/** Key of which upload tells of a rejection that follows something else noted of the object. */
+export const rejectionKey = (record: StoredRecord, follows: string): TableKey => {
+  const { pk, sk } = rejectionPrefix(record);
+  return { pk, sk: `${sk}${follows}` };
+};
 
 /** Partition of the index `listing`. */
 export const listingPartition = (year: number, verdict: string, shard: number): string =>

@@ -166,7 +166,7 @@ test(
           }
 
           // Every inconsistency and every rejection is announced, under one id, and nothing else is. The same bytes
-          // uploaded again are the same inconsistency: one of them tells of it.
+          // uploaded again are the same news: one of them tells of it.
           const announced = (type: string): Map<string, Set<string>> => {
             const ids = new Map<string, Set<string>>();
             for (const event of scene.events)
@@ -198,7 +198,21 @@ test(
             const tellers = drafts.filter((version) => draftOf(version) === each && told.has(idOf(version)));
             expect(tellers.length).toBeLessThanOrEqual(rows.length);
           }
-          expect([...rejected.keys()].sort()).toEqual(versionsOf('rejected'));
+          // Rejections are told of by object; at most once more for each upload of other contents to it.
+          expect(versionsOf('rejected')).toEqual(expect.arrayContaining([...rejected.keys()]));
+          const contentsOf = (version: Version) =>
+            `${version.upload.key} ${version.kind} ${draftOf(version)}`;
+          const bad = alive.filter((version) => version.kind === 'rejected');
+          for (const each of new Set(bad.map(contentsOf))) {
+            const copies = bad.filter((version) => contentsOf(version) === each);
+            const key = copies[0]?.upload.key;
+            const others = alive.filter(
+              (version) => version.upload.key === key && contentsOf(version) !== each,
+            );
+            const tellers = copies.filter((version) => rejected.has(idOf(version)));
+            expect(tellers.length).toBeGreaterThanOrEqual(1);
+            expect(tellers.length).toBeLessThanOrEqual(1 + others.length);
+          }
           for (const ids of [...inconsistent.values(), ...rejected.values()]) expect(ids.size).toBe(1);
 
           // What is said to be corrected adds up, and corrects an older version that did not.
