@@ -3,7 +3,7 @@ import { type Rejection, reject } from '../document/rejection.ts';
 import { readCounts } from './claims/read-claims.ts';
 import { readDisclosure } from './disclosure/read-disclosure.ts';
 import { firstReport } from './first-report.ts';
-import { readHeader } from './header.ts';
+import { readHeader } from './header/read-header.ts';
 import { toRegions } from './regions.ts';
 import { readRemedies } from './remedies/read-remedies.ts';
 import type { Figure, Figures, Report, TemplateId } from './report.ts';

@@ -1,4 +1,4 @@
-import { readHeader } from '../../shared/report/header.ts';
+import { readHeader } from '../../../shared/report/header/read-header.ts';
 
 const lines = (...texts: readonly string[]) =>
   texts.map((text, index) => ({ text, at: { line: index + 1, column: 1 } }));

@@ -1,0 +1,48 @@
+import type { Header, Section } from '../report.ts';
+import { contact, fullName, publisher } from './agency-in-text.ts';
+import { findTitle } from './find-title.ts';
+import { narrativeYear } from './narrative-year.ts';
+import { findPeriod } from './period.ts';
+import { findSigned } from './signature.ts';
+import { compacted, type Text } from './text.ts';
+
+const nameYear = (name: string): number | undefined => {
+  const years = [...name.matchAll(/(?<!\d)(20[12]\d)(?!\d)/g)].map((match) => Number(match[1]));
+  return new Set(years).size === 1 ? years[0] : undefined;
+};
+
+/**
+ * Agency, year, period and signature from title, preface, narrative and the last lines. `name` is the file's name,
+ * used for the year only when the document is silent.
+ */
+export const readHeader = (front: readonly Text[], sections: readonly Section[], name: string): Header => {
+  // Every search is over the same texts without white space: they are folded once.
+  const preface = front.map(compacted);
+  const narrative = sections.flatMap(({ paragraphs }) => paragraphs.map(compacted));
+  const all = [...preface, ...narrative];
+  const title = findTitle(preface);
+  const period = findPeriod(all);
+  const signed = findSigned(all);
+  const told = narrativeYear(narrative);
+  const fromName = nameYear(name);
+  const years: Header['years'] = [
+    ...(title?.year ? [{ source: 'title' as const, year: title.year, at: title.at }] : []),
+    ...(period ? [{ source: 'period' as const, year: Number(period.to.slice(0, 4)), at: period.at }] : []),
+    ...(told ? [{ source: 'narrative' as const, year: told.year, at: told.at }] : []),
+    ...(fromName ? [{ source: 'name' as const, year: fromName }] : []),
+  ];
+  const agency =
+    fullName(title?.agency, preface) ??
+    title?.agency ??
+    signed?.agency ??
+    contact(preface) ??
+    publisher(preface);
+  return {
+    ...(title && { title: title.text }),
+    ...(agency && { agency }),
+    ...(years[0] && { year: years[0].year }),
+    years,
+    ...(period && { period }),
+    ...(signed && { signed: { date: signed.date, at: signed.at } }),
+  };
+};
