@@ -1,5 +1,6 @@
 import type { Header, Section } from '../report.ts';
 import { contact, fullName, publisher } from './agency-in-text.ts';
+import { arabicDates } from './arabic-dates.ts';
 import { findTitle } from './find-title.ts';
 import { narrativeYear } from './narrative-year.ts';
 import { findPeriod } from './period.ts';
@@ -7,7 +8,7 @@ import { findSigned } from './signature.ts';
 import { compacted, type Text } from './text.ts';
 
 const nameYear = (name: string): number | undefined => {
-  const years = [...name.matchAll(/(?<!\d)(20[12]\d)(?!\d)/g)].map((match) => Number(match[1]));
+  const years = [...arabicDates(name).matchAll(/(?<!\d)(20[12]\d)(?!\d)/g)].map((match) => Number(match[1]));
   return new Set(years).size === 1 ? years[0] : undefined;
 };
 

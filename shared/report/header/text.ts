@@ -1,5 +1,6 @@
 import type { Place } from '../../document/document.ts';
 import { fold } from '../fold.ts';
+import { arabicDates } from './arabic-dates.ts';
 
 /** A line of the report with its place. */
 export interface Text {
@@ -7,5 +8,8 @@ export interface Text {
   readonly at: Place;
 }
 
-/** The line folded and without white space: what the searches for the header's facts go over. */
-export const compacted = ({ text, at }: Text): Text => ({ text: fold(text).replace(/\s+/g, ''), at });
+/** The line folded, without white space and with its dates in Arabic numerals: what the header is searched in. */
+export const compacted = ({ text, at }: Text): Text => ({
+  text: arabicDates(fold(text).replace(/\s+/g, '')),
+  at,
+});
