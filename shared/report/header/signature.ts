@@ -3,27 +3,56 @@ import { iso } from './iso-date.ts';
 import { namesOrgan } from './names-organ.ts';
 import type { Text } from './text.ts';
 
-const DATE_LINE =
-  /^(?:[\u4e00-\u9fff]{2,40})?[(]?(?<year>(?:19|20)\d{2})年(?<month>\d{1,2})月(?<day>\d{1,2})日[)]?$/;
+export interface Signature {
+  readonly date: string;
+  readonly agency?: string;
+  readonly at: Place;
+}
 
-/** A line that is a date alone, or the agency's name and a date: the signature. The last one counts. */
-export const findSigned = (
-  texts: readonly Text[],
-): { date: string; agency?: string; at: Place } | undefined => {
-  for (let i = texts.length - 1; i >= 0; i--) {
-    const { text } = texts[i]!;
-    const groups = text.length <= 60 ? DATE_LINE.exec(text)?.groups : undefined;
-    if (!groups || Number(groups.month) > 12 || Number(groups.day) > 31) continue;
-    const above = texts[i - 1]?.text ?? '';
-    const inline = text.slice(0, text.indexOf(groups.year!)).replace(/[(]$/, '');
-    const agency = [inline, above].find(
-      (name) => name.length >= 4 && name.length <= 40 && namesOrgan(name) && !/[,。、]/.test(name),
-    );
-    return {
-      date: iso(groups.year!, groups.month!, groups.day!),
-      at: texts[i]!.at,
-      ...(agency && { agency }),
-    };
-  }
-  return undefined;
+const NAME = '^(?<name>[\\u4e00-\\u9fff]{2,40}(?:\\([盖公]?章\\))?)?';
+
+const WORDS = new RegExp(`${NAME}[(]?(?<year>(?:19|20)\\d{2})年(?<month>\\d{1,2})月(?<day>\\d{1,2})日[)]?$`);
+
+/** `2025.3.20`, `2025-03-20`, `2025/3/20`. */
+const DIGITS = new RegExp(
+  `${NAME}[(]?(?<year>(?:19|20)\\d{2})(?<between>[./\\-—–−])(?<month>\\d{1,2})\\k<between>(?<day>\\d{1,2})[)]?[.。]?$`,
+);
+
+/** What the page says below its own label is the page's: when it was published, printed, read. */
+const LABEL = /(?:日期|时间)[:：]?$/;
+
+interface DateLine extends Signature {
+  /** Of the lines above it, the next one. */
+  readonly above: string;
+}
+
+const dateLine = (texts: readonly Text[], index: number, form: RegExp): DateLine | undefined => {
+  const { text, at } = texts[index]!;
+  const groups = text.length <= 60 ? form.exec(text)?.groups : undefined;
+  if (!groups || Number(groups.month) > 12 || Number(groups.day) > 31) return undefined;
+  const above = texts[index - 1]?.text ?? '';
+  if (LABEL.test(groups.name ?? above)) return undefined;
+  const agency = [groups.name ?? '', above]
+    .map((name) => name.replace(/\([盖公]?章\)$/, ''))
+    .find((name) => name.length >= 4 && name.length <= 40 && namesOrgan(name) && !/[,。、]/.test(name));
+  return { date: iso(groups.year!, groups.month!, groups.day!), at, above, ...(agency && { agency }) };
+};
+
+const dateLines = (texts: readonly Text[], form: RegExp): DateLine[] =>
+  texts.flatMap((_, index) => dateLine(texts, index, form) ?? []);
+
+/** The report's text ends above its date; a link's words do not end so, and its date stands below them. */
+const endsReport = ({ above }: DateLine): boolean => above.length <= 6 || /[。;!.)]$/.test(above);
+
+/**
+ * A line that is a date alone, or the agency's name and a date: the signature. The last one counts. In digits alone
+ * pages date all kinds of things, so such a line must stand behind the text, below a name or as the only one.
+ */
+export const findSigned = (preface: readonly Text[], narrative: readonly Text[]): Signature | undefined => {
+  const words = dateLines([...preface, ...narrative], WORDS).at(-1);
+  if (words) return words;
+  const digits = dateLines(narrative, DIGITS);
+  return (
+    digits.findLast(({ agency }) => agency) ?? (digits.length === 1 ? digits.find(endsReport) : undefined)
+  );
 };
