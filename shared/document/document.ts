@@ -69,6 +69,8 @@ export interface Paragraph {
   readonly kind: 'paragraph';
   readonly text: string;
   readonly at: Place;
+  /** The format marks it as a heading of the first or second rank. Only pages are read for it. */
+  readonly heading?: true;
 }
 
 export interface Table {

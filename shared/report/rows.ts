@@ -29,6 +29,8 @@ export interface Row {
   readonly table: number;
   /** The paragraph it came from, for running text. */
   readonly paragraph?: string;
+  /** The format marks that paragraph as a heading. */
+  readonly heading?: true;
 }
 
 /** Nearly every cell of a report is one of these; they need no folding and are no label. */
@@ -106,7 +108,8 @@ const blockRows = (block: Block, index: number): Row[] => {
   const glued = ungluePieces(block.text);
   if (!glued) {
     const pieces = splitSpaced(block.text, block.at);
-    return [{ pieces, borders: false, columns: false, table: -1, paragraph: block.text }];
+    const row = { pieces, borders: false, columns: false, table: -1, paragraph: block.text };
+    return [block.heading ? { ...row, heading: true } : row];
   }
   return glued.map(({ text, offset }) => ({
     pieces: splitSpaced(text, shifted(block.at, offset)),

@@ -3,6 +3,13 @@ import { type Heading, headingOf } from './headings.ts';
 import type { Section } from './report.ts';
 import type { Row } from './rows.ts';
 
+/** A paragraph above section one. */
+export interface PrefaceLine {
+  readonly text: string;
+  readonly at: Place;
+  readonly heading?: true;
+}
+
 interface Open {
   readonly heading: Heading;
   readonly at: Place;
@@ -18,10 +25,8 @@ const rowText = (row: Row): string => row.paragraph ?? row.pieces.map(({ text })
  * The narrative by section, and the paragraphs before the first heading. A heading that appears again (narrative
  * first, tables later) continues its section.
  */
-export const toSections = (
-  rows: readonly Row[],
-): { preface: { text: string; at: Place }[]; sections: Section[] } => {
-  const preface: { text: string; at: Place }[] = [];
+export const toSections = (rows: readonly Row[]): { preface: PrefaceLine[]; sections: Section[] } => {
+  const preface: PrefaceLine[] = [];
   const open = new Map<number, Open>();
   let current: Open | undefined;
   for (const row of rows) {
@@ -32,7 +37,8 @@ export const toSections = (
     if (heading) {
       current = open.get(heading.number) ?? { heading, at, paragraphs: [] };
       open.set(heading.number, current);
-    } else (current?.paragraphs ?? preface).push({ text, at });
+    } else if (current) current.paragraphs.push({ text, at });
+    else preface.push({ text, at, ...(row.heading && { heading: true }) });
   }
   const sections = [...open.values()].map(({ heading, at, paragraphs }) => ({
     ...heading,

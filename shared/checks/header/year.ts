@@ -48,8 +48,8 @@ export const headerYear: Rule = {
   },
   clause: { zh: '条例第四十九条（年度报告）', en: 'Article 49 of the Regulation (a report for each year)' },
   blank: {
-    zh: '没有写年份的地方不作判断；正文谈下一年打算、文件名用公布年份，不算不一致。',
-    en: 'A place that tells no year is not judged; plans for the year after, and a file named for the year of publication, do not disagree.',
+    zh: '没有写年份的地方不作判断；正文谈下一年打算、文件名用公布年份，不算不一致；页面上其他年度报告的链接不是标题。',
+    en: 'A place that tells no year is not judged; plans for the year after, and a file named for the year of publication, do not disagree. Links to the reports of other years are no title.',
   },
   subjects: Object.keys(SOURCES),
   judge,

@@ -4,7 +4,7 @@ import { overLimit } from '../unreadable.ts';
 import { Grid, type Slot, toSpan } from './grid.ts';
 
 /** A block without its place, which is only known once the order of all blocks is. */
-type Piece = { readonly kind: 'paragraph'; readonly text: string } | TablePiece;
+type Piece = { readonly kind: 'paragraph'; readonly text: string; readonly heading: boolean } | TablePiece;
 
 interface CellPiece {
   readonly slot: Slot;
@@ -96,13 +96,14 @@ export class BlockBuilder {
     this.#scope.text += '\u2028';
   }
 
-  endParagraph(): void {
+  /** `heading` tells that it is one of the first or second rank. */
+  endParagraph(heading = false): void {
     const scope = this.#scope;
     const text = tidy(scope.text);
     scope.text = '';
     if (text === '') return;
     this.#countLine();
-    scope.pieces.push({ kind: 'paragraph', text });
+    scope.pieces.push({ kind: 'paragraph', text, heading });
   }
 
   #countLine(): void {
@@ -158,7 +159,8 @@ export class BlockBuilder {
     let tableNumber = 0;
     return this.#page.pieces.map((piece): Block => {
       if (piece.kind === 'paragraph') {
-        return { kind: 'paragraph', text: piece.text, at: { paragraph: ++paragraph } };
+        const at = { paragraph: ++paragraph };
+        return { kind: 'paragraph', text: piece.text, at, ...(piece.heading && { heading: true }) };
       }
       const table = ++tableNumber;
       const cells = piece.cells.map(

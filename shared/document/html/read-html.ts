@@ -88,7 +88,7 @@ export const htmlToBlocks = (html: string): Block[] => {
         if (unseen > 0) unseen--;
         else if (name === 'table') builder.closeTable();
         else if (name === 'td' || name === 'th') builder.closeCell();
-        else if (PARAGRAPHS.has(name)) builder.endParagraph();
+        else if (PARAGRAPHS.has(name)) builder.endParagraph(name === 'h1' || name === 'h2');
         else if (MARKS.has(name)) marks.pop();
       },
     },

@@ -1,3 +1,5 @@
+import { isSiteWord } from './site-words.ts';
+
 /** What an office says of itself behind 本 or 我; 溪, 号 and 斋 are not among it: 本溪市, 本号镇, 本斋乡. */
 const OWN_NOUN =
   '(?:[局委办厅院署队所站会校馆处科室镇乡村县区市省州盟旗级府年]|部门|单位|机关|行政|政府|人民政府|街道|社区|' +
@@ -16,11 +18,20 @@ const ANY_OFFICE = new RegExp(
 /** A form that nobody filled in: XX局, ××县. */
 const PLACEHOLDER = /[Xx×*_]{2}/;
 
+/** What stands between names, and between what a page says of itself and a name: `发布机构:`, `首页>`. */
+const NO_PART = /[>›»→|丨\\:;,。!?]|^[首主]页/;
+
 /**
  * Whether a folded text can be the name of one office: 我局, 本机关, 部门 and (本级) are said by every one of them, and
- * the reports of two must not be kept as those of one.
+ * the reports of two must not be kept as those of one. Nor is the way through a web site a name: 当前位置:首页>.
  */
 export const isAgencyName = (text: string): boolean => {
   const name = text.replace(/^[(（]+|[)）]+$/g, '');
-  return !FIRST_PERSON.test(name) && !ANY_OFFICE.test(name) && !PLACEHOLDER.test(name);
+  return (
+    !FIRST_PERSON.test(name) &&
+    !ANY_OFFICE.test(name) &&
+    !PLACEHOLDER.test(name) &&
+    !NO_PART.test(name) &&
+    !isSiteWord(name)
+  );
 };

@@ -6,10 +6,12 @@ import { arabicDates } from './arabic-dates.ts';
 export interface Text {
   readonly text: string;
   readonly at: Place;
+  /** The page marks it as a heading. */
+  readonly heading?: true;
 }
 
 /** The line folded, without white space and with its dates in Arabic numerals: what the header is searched in. */
-export const compacted = ({ text, at }: Text): Text => ({
-  text: arabicDates(fold(text).replace(/\s+/g, '')),
-  at,
+export const compacted = (line: Text): Text => ({
+  ...line,
+  text: arabicDates(fold(line.text).replace(/\s+/g, '')),
 });
