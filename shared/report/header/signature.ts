@@ -24,6 +24,8 @@ const LABEL = /(?:日期|时间)[:：]?$/;
 interface DateLine extends Signature {
   /** Of the lines above it, the next one. */
   readonly above: string;
+  /** Words stand before the date. */
+  readonly named: boolean;
 }
 
 const dateLine = (texts: readonly Text[], index: number, form: RegExp): DateLine | undefined => {
@@ -35,14 +37,23 @@ const dateLine = (texts: readonly Text[], index: number, form: RegExp): DateLine
   const agency = [groups.name ?? '', above]
     .map((name) => name.replace(/\([盖公]?章\)$/, ''))
     .find((name) => name.length >= 4 && name.length <= 40 && namesOrgan(name) && !/[,。、]/.test(name));
-  return { date: iso(groups.year!, groups.month!, groups.day!), at, above, ...(agency && { agency }) };
+  return {
+    date: iso(groups.year!, groups.month!, groups.day!),
+    at,
+    above,
+    named: groups.name !== undefined,
+    ...(agency && { agency }),
+  };
 };
 
 const dateLines = (texts: readonly Text[], form: RegExp): DateLine[] =>
   texts.flatMap((_, index) => dateLine(texts, index, form) ?? []);
 
+/** No more than the date stands there, or who signs: 备案号2025-1-1 does not. */
+const isAloneOrSigned = (line: DateLine): boolean => line.agency !== undefined || !line.named;
+
 /** The report's text ends above its date; a link's words do not end so, and its date stands below them. */
-const endsReport = ({ above }: DateLine): boolean => above.length <= 6 || /[。;!.)]$/.test(above);
+const endsReport = ({ above }: DateLine): boolean => above.length <= 6 || /(?:[。;!.)]|事项|情况)$/.test(above);
 
 /**
  * A line that is a date alone, or the agency's name and a date: the signature. The last one counts. In digits alone
@@ -51,7 +62,7 @@ const endsReport = ({ above }: DateLine): boolean => above.length <= 6 || /[。;
 export const findSigned = (preface: readonly Text[], narrative: readonly Text[]): Signature | undefined => {
   const words = dateLines([...preface, ...narrative], WORDS).at(-1);
   if (words) return words;
-  const digits = dateLines(narrative, DIGITS);
+  const digits = dateLines(narrative, DIGITS).filter(isAloneOrSigned);
   return (
     digits.findLast(({ agency }) => agency) ?? (digits.length === 1 ? digits.find(endsReport) : undefined)
   );

@@ -89,6 +89,14 @@ test('a heading that contradicts the period is told, whatever links agree with i
   });
 });
 
+test.each(['标题：', '标题 ', '信息名称：', '图解：', '(图解)', '附件1：', '关于'])(
+  'what a page says before a title is no part of the name: %s',
+  async (words) => {
+    const { agency, year } = await readAs('html', { title: words + TITLE, below: [PERIOD_2024] });
+    expect({ agency, year }).toEqual({ agency: '淮安市水利局', year: 2024 });
+  },
+);
+
 test('the window of the page tells the title where only links are printed', async () => {
   const links = `<ul>${LISTS['many offices, same year']!.map((title) => `<li>${title}</li>`).join('')}</ul>`;
   const menu = '<p>办事指南</p>'.repeat(9);

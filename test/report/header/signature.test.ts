@@ -40,6 +40,12 @@ describe.each(ALL_FORMATS)('the date below a report in %s', (format) => {
     expect(header).toMatchObject({ agency: '淮安市水利局', year: 2024, told: [] });
   });
 
+  test('stands below a last line without a full stop', async () => {
+    const end = ['无其他需要报告的事项', '2025.1.20'];
+    const { signed } = await readAs(format, { title: TITLE, below: [PERIOD_2024], end });
+    expect(signed?.date).toBe('2025-01-20');
+  });
+
   test.each(['2025.13.20', '2025.3.32', '12025.3.20', '2025.3-20', '2025.3.20 09:12'])(
     '%s is none',
     async (text) => {
@@ -66,6 +72,11 @@ describe('a date in digits that is no signature', () => {
     expect((await page('', `<p>淮安市水利局</p><p>2025-01-20</p><ul>${links}</ul>`)).signed?.date).toBe(
       '2025-01-20',
     );
+  });
+
+  test('behind other words', async () => {
+    for (const words of ['备案号', '版本', '打印于'])
+      expect((await page('', `<p>${words}2024-3-20</p>`)).signed).toBeUndefined();
   });
 
   test('below what it is the date of', async () => {
