@@ -1,6 +1,7 @@
 import type * as z from 'zod';
 import type { Style } from '../../cli/output/style.ts';
 import { verdictText } from '../../cli/output/verdict-text.ts';
+import { SEVERITY_NAMES } from '../../shared/checks/severity-names.ts';
 import { goujiEventSchema } from '../../shared/events/catalogue.ts';
 import type { BusEvent } from '../events/event-bus.ts';
 
@@ -12,9 +13,9 @@ export const reportName = (agency: string, year: number | null): string =>
 
 const detailOf = (event: GoujiEvent): string => {
   if (event.type === 'report.rejected.v1') return event.data.message.zh;
-  const { error, warning } = event.data.counts;
-  const parts = [error > 0 ? `${error}处错误` : '', warning > 0 ? `${warning}处提示` : ''];
-  return parts.filter((part) => part !== '').join('，');
+  const { counts } = event.data;
+  const told = (['error', 'warning'] as const).filter((severity) => counts[severity] > 0);
+  return told.map((severity) => `${counts[severity]}处${SEVERITY_NAMES[severity].zh}`).join('，');
 };
 
 /** One line for the verdict that an event tells; nothing for events that tell of no new verdict. */

@@ -1,3 +1,4 @@
+import { SEVERITY_NAMES } from '../../../shared/checks/severity-names.ts';
 import { VERDICT_NAMES } from '../../../shared/checks/verdict-names.ts';
 import type { GoujiEvent } from '../../../shared/events/catalogue.ts';
 import { causeSentence } from './cause-sentence.ts';
@@ -20,7 +21,7 @@ export const titleOf = (event: ToldEvent): string => {
   const subject = subjectOf(event);
   switch (event.type) {
     case 'report.inconsistent.v1':
-      return `勾稽不符：${subject}，${event.data.counts.error}处错误`;
+      return `勾稽不符：${subject}，${event.data.counts.error}处${SEVERITY_NAMES.error.zh}`;
     case 'report.rejected.v1':
       return `无法读取：${subject}`;
     case 'report.corrected.v1':
@@ -51,8 +52,10 @@ const linesOf = (event: ToldEvent): string[] => {
     ...(event.type === 'report.corrected.v1' ? ['此前的版本勾稽不符，新版本已无勾稽错误。'] : []),
     ...(event.type === 'report.inconsistent.v1' ? reasonsOf(event) : []),
     ...(current ? [] : ['此后已有更新的版本。']),
-    ...(untold > 0 && event.type === 'report.inconsistent.v1' ? [`另有${untold}处错误，见记录。`] : []),
-    ...(counts.warning > 0 ? [`另有${counts.warning}处提示，见记录。`] : []),
+    ...(untold > 0 && event.type === 'report.inconsistent.v1'
+      ? [`另有${untold}处${SEVERITY_NAMES.error.zh}，见记录。`]
+      : []),
+    ...(counts.warning > 0 ? [`另有${counts.warning}处${SEVERITY_NAMES.warning.zh}，见记录。`] : []),
   ];
 };
 

@@ -2,6 +2,7 @@ import { figureName } from '../../report/templates/figure-list.ts';
 import type { HistoryExample, HistoryRule } from '../history/history-rule.ts';
 import type { OutcomeValue, Severity } from '../outcome.ts';
 import type { Example, Rule } from '../rule.ts';
+import { SEVERITY_NAMES } from '../severity-names.ts';
 
 /** What the page prints of a rule, of one year or of two. */
 type PageRule = Rule | HistoryRule;
@@ -9,11 +10,8 @@ type PageRule = Rule | HistoryRule;
 import { OTHER_SLIP, SLIP_KINDS } from '../cause/slips.ts';
 import { RULE_SET_VERSION } from '../rule-set-version.ts';
 
-const SEVERITY: Readonly<Record<Severity, string>> = {
-  error: '错误 · error',
-  warning: '警告 · warning',
-  info: '提示 · info',
-};
+const severityText = (severity: Severity): string =>
+  `${SEVERITY_NAMES[severity].zh} · ${SEVERITY_NAMES[severity].en}`;
 
 const OUTCOME: Readonly<Record<OutcomeValue, string>> = {
   pass: '成立 · pass',
@@ -46,7 +44,7 @@ const section = (rule: PageRule): string =>
     `**${rule.title.zh}**`,
     `<br>${rule.title.en}`,
     '',
-    `- ${SEVERITY[rule.severity]}`,
+    `- ${severityText(rule.severity)}`,
     `- 依据：${rule.clause.zh}<br>${rule.clause.en}`,
     `- 理由：${rule.why.zh}<br>${rule.why.en}`,
     `- 空白：${rule.blank.zh}<br>${rule.blank.en}`,
@@ -87,7 +85,7 @@ export const rulesPage = (rules: readonly PageRule[]): string =>
     '|---|---|---|',
     ...rules.map(
       (rule) =>
-        `| [${rule.id}](#${rule.id.replace('/', '')}) | ${SEVERITY[rule.severity]} | ${cell(rule.title.zh)}<br>${cell(rule.title.en)} |`,
+        `| [${rule.id}](#${rule.id.replace('/', '')}) | ${severityText(rule.severity)} | ${cell(rule.title.zh)}<br>${cell(rule.title.en)} |`,
     ),
     '',
     ...rules.map(section),
