@@ -1,30 +1,22 @@
-import type { Header, Report } from '../../report/report.ts';
+import type { Report } from '../../report/report.ts';
 import { failed, type Judgement, PASS, type Rule, UNKNOWN } from '../rule.ts';
-
-type Source = Header['years'][number]['source'];
-
-const SOURCES: Readonly<Record<Source, { readonly zh: string; readonly en: string }>> = {
-  title: { zh: '标题', en: 'The title' },
-  period: { zh: '统计期限', en: 'The period' },
-  narrative: { zh: '正文', en: 'The narrative' },
-  name: { zh: '文件名', en: 'The file name' },
-};
+import { YEAR_SOURCES, type YearSource } from './header-parts.ts';
 
 /** Plans speak of the year after, and files are often named for the year in which they were published. */
-const mayBeNextYear = (source: Source): boolean => source === 'narrative' || source === 'name';
+const mayBeNextYear = (source: YearSource): boolean => source === 'narrative' || source === 'name';
 
-const isSource = (subject: string): subject is Source => subject in SOURCES;
+const isSource = (subject: string): subject is YearSource => subject in YEAR_SOURCES;
 
 const judge = (report: Report, subject: string): Judgement => {
   const told = report.header.years.find((year) => year.source === subject);
   if (!told || report.year === null || !isSource(subject)) return UNKNOWN;
   const late = told.year === report.year + 1 && mayBeNextYear(subject);
   if (told.year === report.year || late) return PASS;
-  const { zh, en } = SOURCES[subject];
+  const { zh, en } = YEAR_SOURCES[subject];
   return failed({
     message: {
       zh: `${zh}写的是${told.year}年，报告是${report.year}年度的。`,
-      en: `${en} says ${told.year}, the report is for ${report.year}.`,
+      en: `The ${en} says ${told.year}, the report is for ${report.year}.`,
     },
     operands: [{ value: told.year, ...(told.at && { at: told.at }) }],
     expected: report.year,
@@ -51,7 +43,7 @@ export const headerYear: Rule = {
     zh: '没有写年份的地方不作判断；正文谈下一年打算、文件名用公布年份，不算不一致；页面上其他年度报告的链接不是标题。',
     en: 'A place that tells no year is not judged; plans for the year after, and a file named for the year of publication, do not disagree. Links to the reports of other years are no title.',
   },
-  subjects: Object.keys(SOURCES),
+  subjects: Object.keys(YEAR_SOURCES),
   judge,
   examples: [
     {
