@@ -53,7 +53,8 @@ const dateLines = (texts: readonly Text[], form: RegExp): DateLine[] =>
 const isAloneOrSigned = (line: DateLine): boolean => line.agency !== undefined || !line.named;
 
 /** The report's text ends above its date; a link's words do not end so, and its date stands below them. */
-const endsReport = ({ above }: DateLine): boolean => above.length <= 6 || /(?:[。;!.)]|事项|情况)$/.test(above);
+const endsReport = ({ above }: DateLine): boolean =>
+  above.length <= 6 || /(?:[。;!.)]|事项|情况)$/.test(above);
 
 /**
  * A line that is a date alone, or the agency's name and a date: the signature. The last one counts. In digits alone

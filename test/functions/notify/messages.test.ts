@@ -1,7 +1,10 @@
 import { causeSentence } from '../../../functions/notify/notices/cause-sentence.ts';
 import { digestNotice } from '../../../functions/notify/notices/digest-notice.ts';
 import { eventNotice, type ToldEvent } from '../../../functions/notify/notices/event-notice.ts';
+import { check } from '../../../shared/checks/check.ts';
+import { sketchReport } from '../../../shared/checks/sketch.ts';
 import type { CauseSummary } from '../../../shared/records/stored-record.ts';
+import { figureName } from '../../../shared/report/templates/figure-list.ts';
 import { reportOf } from '../reports.ts';
 import { API_URL, corrected, eventsFrom, inconsistent, rejected, sampleEvents } from './events.ts';
 
@@ -89,11 +92,25 @@ describe('the sentence of a cause', () => {
   const cause: CauseSummary = { id: 'c', kind: 'other', unique: false, repair: [] };
 
   test('calls a blank cell blank', () => {
-    expect(causeSentence({ ...cause, repair: [{ ...change, from: null }] })).toContain('总计 空着，应为 3');
+    expect(causeSentence({ ...cause, repair: [{ ...change, from: null }] })).toContain(
+      '总计 空着，可能应为 3',
+    );
   });
 
   test('says when there are other repairs as small', () => {
     expect(causeSentence({ ...cause, repair: [{ ...change, from: 4 }] })).toContain('最小改法不唯一');
+  });
+
+  test('tells a guess as a guess, with the repairs that are as small', () => {
+    const figures = { 'remedies.reconsideration.upheld': 3, 'remedies.reconsideration.total': 5 };
+    const found = check(sketchReport({ figures })).findings.find((finding) => finding.cause)?.cause;
+    const repair = [...(found?.repairs[0] ?? [])];
+    const sentence = causeSentence({ ...cause, ...(found?.message && { message: found.message }), repair });
+    expect(sentence).toContain('可能应为');
+    expect(sentence).toContain('共 5 种');
+    expect(sentence).not.toContain('，应为');
+    for (const { figure, from, to } of (found?.repairs ?? []).flat())
+      expect(sentence).toContain(`${figureName(figure)?.column} ${from}→${to}`);
   });
 
   test('says what the search says when it has no repair', () => {
@@ -102,7 +119,7 @@ describe('the sentence of a cause', () => {
 
   test('does without a word for a kind of slip that it does not know', () => {
     const sentence = causeSentence({ ...cause, kind: 'of-next-year', repair: [{ ...change, from: 4 }] });
-    expect(sentence).toBe('三、（七）总计 · 总计 填的是 4，应为 3（最小改法不唯一）。');
+    expect(sentence).toBe('三、（七）总计 · 总计 填的是 4，可能应为 3（最小改法不唯一）。');
   });
 });
 
