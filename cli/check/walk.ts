@@ -1,5 +1,6 @@
 import { readdir, stat } from 'node:fs/promises';
 import { join } from 'node:path';
+import { isSystemFile } from './system-file.ts';
 
 /** A file to examine, or a path that could not be read. */
 export type Found = { readonly path: string } | { readonly path: string; readonly error: Error };
@@ -8,8 +9,8 @@ export type Found = { readonly path: string } | { readonly path: string; readonl
 const SKIPPED = new Set(['node_modules']);
 
 /**
- * Files below the paths, in the order of the paths; within a folder by name. Hidden files and folders are left out
- * unless named. Yields one at a time: memory does not grow with their number.
+ * Files below the paths, in the order of the paths; within a folder by name. Hidden files and folders and those of the
+ * system are left out unless named. Yields one at a time: memory does not grow with their number.
  */
 export async function* walk(paths: readonly string[]): AsyncGenerator<Found> {
   for (const path of paths) {
@@ -32,7 +33,7 @@ async function* walkFolder(folder: string): AsyncGenerator<Found> {
   }
   entries.sort((a, b) => (a.name < b.name ? -1 : a.name > b.name ? 1 : 0));
   for (const entry of entries) {
-    if (entry.name.startsWith('.') || SKIPPED.has(entry.name)) continue;
+    if (isSystemFile(entry.name) || SKIPPED.has(entry.name)) continue;
     const path = join(folder, entry.name);
     if (entry.isDirectory()) yield* walkFolder(path);
     // A link to a file is followed; one to a folder is not, so that no circle is walked.

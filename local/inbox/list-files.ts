@@ -1,5 +1,6 @@
 import { lstat, readdir } from 'node:fs/promises';
 import { join } from 'node:path';
+import { isSystemFile } from '../../cli/check/system-file.ts';
 
 export interface FoundFile {
   /** In the folder, with `/` between its parts. */
@@ -9,14 +10,14 @@ export interface FoundFile {
   readonly modified: number;
 }
 
-/** Hidden files, and the names under which editors, browsers and copy programs keep unfinished work. */
-const UNFINISHED = /^(\.|~\$|~)|(~|\.(tmp|temp|part|partial|crdownload|download|swp|filepart))$/i;
+/** The names under which editors, browsers and copy programs keep unfinished work: it gets its own name later. */
+const UNFINISHED = /^~|(~|\.(tmp|temp|part|partial|crdownload|download|swp|filepart))$/i;
 
 /** All files in a folder and its sub-folders. Links are not followed: they may lead out of it. */
 export async function* listFiles(folder: string, below = ''): AsyncGenerator<FoundFile> {
   const entries = await readdir(join(folder, below), { withFileTypes: true }).catch(() => []);
   for (const entry of entries) {
-    if (UNFINISHED.test(entry.name)) continue;
+    if (isSystemFile(entry.name) || UNFINISHED.test(entry.name)) continue;
     const path = below === '' ? entry.name : `${below}/${entry.name}`;
     if (entry.isDirectory()) yield* listFiles(folder, path);
     else if (entry.isFile()) {

@@ -11,6 +11,7 @@ import {
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { REPORTS } from '../accuracy/truth.ts';
+import { SYSTEM_FILES } from '../system-files.ts';
 import { gouji } from './gouji.ts';
 
 const CONSISTENT = join(REPORTS, '000_20cb44e099b31046.txt');
@@ -124,6 +125,19 @@ describe('gouji check', () => {
       join('tree', 'a.txt'),
       join('tree', 'b', '2.txt'),
     ]);
+  });
+
+  test('files of the system are passed over in a folder, and checked when they are named', async () => {
+    const tree = join(folder, 'windows');
+    mkdirSync(tree);
+    copyFileSync(CONSISTENT, join(tree, '报告.txt'));
+    for (const name of SYSTEM_FILES) writeFileSync(join(tree, name), 'x');
+    const { status, stdout } = await gouji(['check', '--format', 'ndjson', tree]);
+    expect(status).toBe(0);
+    expect(lines(stdout).map(({ source }) => source.name)).toEqual([join(tree, '报告.txt')]);
+    const named = await gouji(['check', '--format', 'ndjson', join(tree, 'Thumbs.db')]);
+    expect(named.status).toBe(1);
+    expect(lines(named.stdout)).toMatchObject([{ verdict: 'rejected' }]);
   });
 
   test('counts a rejected document as an error, says why in both languages, and goes on', async () => {

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Inbox } from '../../../local/inbox/inbox.ts';
 import { InboxMemory } from '../../../local/inbox/inbox-memory.ts';
+import { SYSTEM_FILES } from '../../system-files.ts';
 
 let root: string;
 let folder: string;
@@ -81,8 +82,8 @@ test('a restart does not put again what did not change, even with a new date', a
   expect(put).toEqual(['b.txt 7']);
 });
 
-test('unfinished and hidden files and links are passed over', async () => {
-  for (const name of ['.hidden', '~$报告.docx', 'a.part', 'b.crdownload', 'c.tmp', 'd~']) {
+test('unfinished files, those of the system, and links are passed over', async () => {
+  for (const name of [...SYSTEM_FILES, 'a.part', 'b.crdownload', 'c.tmp', 'd~']) {
     await writeFile(join(folder, name), 'x');
   }
   await symlink('/etc/hostname', join(folder, 'link.txt'));
