@@ -4,10 +4,12 @@ import { writeClientFile } from './client-file.ts';
 import { TableChangedError } from './dynamodb/tables.ts';
 import { PortTakenError } from './http/listen.ts';
 import type { Local } from './local.ts';
+import { folderAt, NotAFolderError } from './not-a-folder.ts';
 import type { CommandLine } from './options.ts';
 import { startLocal } from './start-local.ts';
 import { SynthesisError } from './template/synthesize.ts';
 import { alertLines } from './terminal/alert-lines.ts';
+import { faultLine } from './terminal/fault-line.ts';
 import { verdictLine } from './terminal/verdict-line.ts';
 import { welcome } from './terminal/welcome.ts';
 
@@ -26,6 +28,13 @@ const explain = (error: unknown, { data }: CommandLine): string | undefined => {
     return (
       `端口 ${port} 已被占用，请用 ${option} 另选一个，0 表示任选。\n` +
       `Port ${port} is taken; choose another with ${option}, or 0 for any.`
+    );
+  }
+  if (error instanceof NotAFolderError) {
+    const { path, option } = error;
+    return (
+      `${path} 不是文件夹，请用 ${option} 另选一个。\n` +
+      `${path} is not a folder; choose another with ${option}.`
     );
   }
   if (isLocked(error)) {
@@ -65,6 +74,8 @@ export const runCommand = async (commandLine: CommandLine): Promise<number> => {
   note('勾稽 Gouji 正在启动… starting');
   let local: Local;
   try {
+    await folderAt(data, '--data');
+    await folderAt(inbox, '--inbox');
     local = await startLocal({
       ...commandLine,
       data,
@@ -76,7 +87,7 @@ export const runCommand = async (commandLine: CommandLine): Promise<number> => {
         if (line !== undefined) out(line);
       },
       onAlert: (alert) => out(alertLines(alert, style)),
-      onError: (where, error) => note(`${where}: ${error instanceof Error ? error.message : String(error)}`),
+      onError: (where, error) => note(faultLine(where, error)),
     });
   } catch (error) {
     const explanation = explain(error, commandLine);

@@ -2,6 +2,7 @@ import { parseArgs } from 'node:util';
 import type { Examination } from '../../shared/checks/examination.ts';
 import { withHistory } from '../../shared/checks/history/with-history.ts';
 import { oneOf } from '../output/one-of.ts';
+import { printable } from '../output/printable.ts';
 import { Progress } from '../output/progress.ts';
 import { styleFor } from '../output/style.ts';
 import { OUTPUT_FORMATS, type OutputFormat, writerFor } from '../output/writer.ts';
@@ -60,7 +61,7 @@ const readYears = async (paths: readonly string[]): Promise<YearsBefore> => {
   }
   for (const each of years.disputed)
     process.stderr.write(
-      `gouji: ${each}：几份文件不一致，不用来核对下一年。several files disagree: not held against\n`,
+      `gouji: ${printable(each)}：几份文件不一致，不用来核对下一年。several files disagree: not held against\n`,
     );
   return years;
 };
@@ -87,9 +88,9 @@ export const runCheck = async (args: readonly string[]): Promise<number> => {
     return 0;
   }
   if (positionals.length === 0) throw new UsageError('没有给出文件或文件夹。No file or folder was given.');
-  const format: OutputFormat = oneOf('format', values.format, OUTPUT_FORMATS);
-  const failOn = oneOf('fail-on', values['fail-on'], FAIL_ON);
-  const language = oneOf('lang', values.lang, ['zh', 'en'] as const);
+  const format: OutputFormat = oneOf('--format', values.format, OUTPUT_FORMATS);
+  const failOn = oneOf('--fail-on', values['fail-on'], FAIL_ON);
+  const language = oneOf('--lang', values.lang, ['zh', 'en'] as const);
   const writer = writerFor(format, process.stdout, styleFor(process.stdout.isTTY === true), language);
   const progress = new Progress(process.stderr);
   if (process.stderr.isTTY) progress.total = await countFiles(positionals);
@@ -99,7 +100,7 @@ export const runCheck = async (args: readonly string[]): Promise<number> => {
   const complain = (path: string, error: Error) => {
     unreadable = true;
     progress.clear();
-    process.stderr.write(`gouji: 无法读取 cannot read ${path}: ${error.message}\n`);
+    process.stderr.write(`gouji: 无法读取 cannot read ${printable(path)}: ${printable(error.message)}\n`);
   };
   const yearsBefore = values.history ? await readYears(positionals) : undefined;
   for await (const item of walk(positionals)) {

@@ -1,8 +1,12 @@
 import { UsageError } from '../usage-error.ts';
 
-/** The value of an option that knows a few words. Throws a UsageError that lists them. */
+/**
+ * One of a few words. Throws a UsageError that lists them.
+ *
+ * @param name what is given so: an option with its dashes, or a word for people
+ */
 export const oneOf = <T extends string>(name: string, value: string, allowed: readonly T[]): T => {
   const found = allowed.find((item) => item === value);
-  if (found === undefined) throw new UsageError(`--${name}: ${value}（可用 one of: ${allowed.join(', ')}）`);
+  if (found === undefined) throw new UsageError(`${name}: ${value}（可用 one of: ${allowed.join(', ')}）`);
   return found;
 };

@@ -3,6 +3,7 @@ import * as z from 'zod';
 import { reportChangeSchema } from '../../functions/recheck-records/report-change.ts';
 import { API_HELP, API_OPTIONS, type ApiClient, apiClient } from '../api/api-client.ts';
 import { oneOf } from '../output/one-of.ts';
+import { printable } from '../output/printable.ts';
 import { styleFor } from '../output/style.ts';
 import { UsageError } from '../usage-error.ts';
 import { showChange, Tally } from './tally.ts';
@@ -23,7 +24,8 @@ ${API_HELP}
   -h, --help
 
 退出状态 exit status: 0 没有变化，或已提交 nothing changes, or it was ordered · 1 有变化 something changes
-                      2 参数有误或接口拒绝 bad arguments, or the API refused
+                      2 参数有误、接口拒绝或该机关没有记录
+                        bad arguments, the API refused, or the agency has no record
 `;
 
 const pageSchema = z.object({
@@ -89,8 +91,8 @@ export const runRecheck = async (args: readonly string[]): Promise<number> => {
   }
   if (values.year !== undefined && !/^(\d{4}|undated)$/.test(values.year))
     throw new UsageError(`--year: ${values.year}（四位数字或 undated four digits, or undated）`);
-  const format = oneOf('format', values.format, ['pretty', 'json', 'ndjson'] as const);
-  const language = oneOf('lang', values.lang, ['zh', 'en'] as const);
+  const format = oneOf('--format', values.format, ['pretty', 'json', 'ndjson'] as const);
+  const language = oneOf('--lang', values.lang, ['zh', 'en'] as const);
   const style = styleFor(process.stdout.isTTY === true);
   const tally = new Tally();
   let queued = 0;
@@ -115,5 +117,11 @@ export const runRecheck = async (args: readonly string[]): Promise<number> => {
     );
   else (format === 'ndjson' ? process.stderr : process.stdout).write(`${tally.text(style, language)}\n`);
   if (values.apply && format !== 'json') process.stderr.write(`${ordered}\n`);
+  if (values.agency !== undefined && tally.reports === 0) {
+    const { agency, year } = values;
+    const which = printable(year === undefined ? agency : `${agency} ${year}`);
+    process.stderr.write(`gouji: 没有找到 ${which} 的记录。No record of ${which} was found.\n`);
+    return 2;
+  }
   return tally.changed > 0 && !values.apply ? 1 : 0;
 };

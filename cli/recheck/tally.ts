@@ -1,5 +1,6 @@
 import type { ReportChange } from '../../functions/recheck-records/report-change.ts';
 import type { Language } from '../output/language.ts';
+import { printable } from '../output/printable.ts';
 import { severityText } from '../output/severity.ts';
 import type { Style } from '../output/style.ts';
 import { verdictText } from '../output/verdict-text.ts';
@@ -12,10 +13,10 @@ export const showChange = (change: ReportChange, style: Style, language: Languag
   const to = verdict.to === verdict.from ? '' : ` → ${verdictText(verdict.to, style, language)}`;
   const rules = ruleSet.from === ruleSet.to ? '' : `  ${ruleSet.from} → ${ruleSet.to}`;
   const line = (sign: string, { severity, message, rule }: (typeof introduced)[number]): string =>
-    `    ${sign} ${severityText(severity, style, language)} ${message[language]} ${style.dim(rule)}`;
-  const moved = movesTo ? [`    → ${movesTo.agency} ${movesTo.year ?? ''}`.trimEnd()] : [];
+    `    ${sign} ${severityText(severity, style, language)} ${printable(message[language])} ${style.dim(rule)}`;
+  const moved = movesTo ? [`    → ${printable(movesTo.agency)} ${movesTo.year ?? ''}`.trimEnd()] : [];
   return [
-    `${style.bold(who)}  ${from}${to}${style.dim(rules)}`,
+    `${style.bold(printable(who))}  ${from}${to}${style.dim(rules)}`,
     ...moved,
     ...introduced.map((finding) => line(style.red('+'), finding)),
     ...resolved.map((finding) => line(style.green('−'), finding)),

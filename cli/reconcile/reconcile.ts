@@ -8,6 +8,7 @@ import {
   pathStyle,
   resolveDeployment,
 } from '../deployment/deployment.ts';
+import { printable } from '../output/printable.ts';
 import { queueAgain } from './queue-again.ts';
 import { withoutRecord } from './without-record.ts';
 
@@ -48,7 +49,9 @@ export const runReconcile = async (args: readonly string[]): Promise<number> => 
   for await (const page of withoutRecord(clients, { ...names, prefix: values.prefix })) {
     seen += page.seen;
     missing += page.without.length;
-    for (const { key } of page.without) process.stdout.write(`${key}\n`);
+    // Another program gets the keys as they are.
+    const shown = process.stdout.isTTY ? printable : (key: string) => key;
+    for (const { key } of page.without) process.stdout.write(`${shown(key)}\n`);
     if (!values['dry-run']) await queueAgain(sqs, names.queue, page.without);
   }
   const done = values['dry-run'] ? '未排队 not queued' : '已重新排队 queued again';

@@ -71,7 +71,7 @@ export const runReview = async (args: readonly string[]): Promise<number> => {
     return 0;
   }
   const [first = '', agency, year, ...beginnings] = positionals;
-  const action = oneOf('review', first, ACTIONS);
+  const action = oneOf('子命令 command', first, ACTIONS);
   if (agency === undefined || year === undefined)
     throw new UsageError('请给出机关和年度。Give an agency and a year.');
   if ((action === 'list') !== (beginnings.length === 0))
@@ -82,8 +82,8 @@ export const runReview = async (args: readonly string[]): Promise<number> => {
     );
   if (action === 'dismiss' && !values.reason?.trim())
     throw new UsageError('排除需要理由：--reason。Dismissing takes a reason: --reason.');
-  const format = oneOf('format', values.format, ['pretty', 'json'] as const);
-  const language = oneOf('lang', values.lang, ['zh', 'en'] as const);
+  const format = oneOf('--format', values.format, ['pretty', 'json'] as const);
+  const language = oneOf('--lang', values.lang, ['zh', 'en'] as const);
   const path = reportPathOf(agency, year);
   const api = apiClient(values);
   if (action !== 'list') {

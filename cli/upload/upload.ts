@@ -11,6 +11,7 @@ import {
 } from '../deployment/deployment.ts';
 import { inParallel } from '../deployment/in-parallel.ts';
 import { concernsOneObject } from '../deployment/service-fault.ts';
+import { printable } from '../output/printable.ts';
 import { Progress } from '../output/progress.ts';
 import { UsageError } from '../usage-error.ts';
 import { UnreadableError, type Uploaded, uploadFile } from './upload-file.ts';
@@ -96,7 +97,7 @@ export const runUpload = async (args: readonly string[]): Promise<number> => {
   };
   const complain: Fault = (path, text) => {
     progress.clear();
-    process.stderr.write(`gouji: ${path}: ${text}\n`);
+    process.stderr.write(`gouji: ${printable(path)}: ${printable(text)}\n`);
   };
   const fault: Fault = (path, text) => {
     counts.failed++;

@@ -1,3 +1,4 @@
+import { printable } from '../../cli/output/printable.ts';
 import type { Style } from '../../cli/output/style.ts';
 import type { Alert } from '../alerts/alert.ts';
 
@@ -6,6 +7,6 @@ export const alertLines = ({ title, text }: Alert, style: Style): string => {
   const lines = text
     .split('\n')
     .filter((line, index) => line !== '' && index > 0)
-    .map((line) => `    ${line.replace(/https?:\S+/, (link) => style.cyan(link))}`);
-  return [`${style.red(style.bold('▲ 告警'))}  ${style.bold(title)}`, ...lines].join('\n');
+    .map((line) => `    ${printable(line).replace(/https?:\S+/, (link) => style.cyan(link))}`);
+  return [`${style.red(style.bold('▲ 告警'))}  ${style.bold(printable(title))}`, ...lines].join('\n');
 };

@@ -1,4 +1,5 @@
 import type * as z from 'zod';
+import { printable } from '../../cli/output/printable.ts';
 import type { Style } from '../../cli/output/style.ts';
 import { verdictText } from '../../cli/output/verdict-text.ts';
 import { SEVERITY_NAMES } from '../../shared/checks/severity-names.ts';
@@ -29,7 +30,12 @@ export const verdictLine = (event: BusEvent, style: Style): string | undefined =
       ? known.data.object.key
       : reportName(known.data.agency, known.data.year);
   const file = known.type === 'report.rejected.v1' ? '' : known.data.object.key;
-  return [verdictText(known.data.verdict, style, 'zh'), name, detailOf(known), style.dim(file)]
+  return [
+    verdictText(known.data.verdict, style, 'zh'),
+    printable(name),
+    printable(detailOf(known)),
+    style.dim(printable(file)),
+  ]
     .filter((part) => part !== '')
     .join('  ');
 };

@@ -83,6 +83,24 @@ test('a port that is taken is told in both languages, and the status is 2', asyn
   expect(note).toContain(`Port ${port} is taken; choose another with --port`);
 }, 60_000);
 
+test('a file in the place of a folder is told in both languages, and the status is 2', async () => {
+  const file = join(root, 'file');
+  await writeFile(file, '');
+  const free = ['--port', '0', '--s3-port', '0', '--once', '--no-samples'];
+  for (const [option, path] of [
+    ['--data', file],
+    ['--data', join(file, 'below')],
+    ['--inbox', file],
+  ] as const) {
+    const other = option === '--data' ? ['--inbox', join(root, 'none')] : ['--data', join(root, 'other')];
+    const { status, note } = await run(option, path, ...other, ...free);
+    expect(status).toBe(2);
+    expect(note).toContain(`${path} 不是文件夹，请用 ${option} 另选一个`);
+    expect(note).toContain(`is not a folder; choose another with ${option}`);
+    expect(note).not.toContain('    at ');
+  }
+}, 60_000);
+
 test('a wrong option ends with 2, --help with 0', async () => {
   expect((await run('--port', 'x')).status).toBe(2);
   const help = await run('--help');

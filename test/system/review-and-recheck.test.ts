@@ -43,6 +43,12 @@ test('findings are listed, dismissed, and then raise no alert when the same repo
   );
   expect([dismissed.status, dismissed.stderr]).toEqual([0, '']);
   expect(dismissed.stdout).toContain('已排除 · 张三');
+  const list = (zone: string) =>
+    gouji(['review', 'list', AGENCY, '2019'], {
+      env: { GOUJI_API: machine.local.apiUrl, GOUJI_TOKEN: TOKEN, TZ: zone },
+    });
+  expect((await list('Asia/Shanghai')).stdout).toMatch(/张三 · \d{4}-\d\d-\d\d \d\d:\d\d \+08:00 · /);
+  expect((await list('America/St_Johns')).stdout).toMatch(/ -0[23]:30 · /);
   expect((await listed()).map(({ review }) => review?.verdict)).toEqual(errors.map(() => 'dismissed'));
 
   await machine.put('again.txt', Buffer.concat([bytes, Buffer.from('\n')]));
@@ -56,6 +62,7 @@ test('a dismissal without a reason, or of no finding, is refused in one line', a
     [['dismiss', AGENCY, '2019', 'fda6'], '--reason'],
     [['confirm', AGENCY, '2019', 'ffffffffffffffff'], 'ffffffffffffffff'],
     [['list', '无此局', '2019'], 'No report'],
+    [['foo', AGENCY, '2019'], '子命令 command: foo'],
   ] as const) {
     const { status, stderr } = await run('review', ...args);
     expect([status, stderr.includes(words), stderr.includes('    at ')]).toEqual([2, true, false]);
@@ -79,6 +86,17 @@ test('an earlier year that is dropped later changes the verdict of the later one
     ({ detail }) => (detail.data as { agency: string }).agency === agency,
   );
   expect(alerts).toHaveLength(1);
+});
+
+test('checking an agency again that has no record says so', async () => {
+  for (const args of [[], ['--apply'], ['--year', '2019', '--format', 'json']]) {
+    const { status, stderr } = await run('recheck', '--agency', '无此局', ...args);
+    expect([status, stderr.includes('没有找到 无此局'), stderr.includes('No record of')]).toEqual([
+      2,
+      true,
+      true,
+    ]);
+  }
 });
 
 test('checking again under the same rules finds nothing to do, from what was kept and from the originals', async () => {

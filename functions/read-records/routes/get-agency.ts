@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { VERDICTS } from '../../../shared/checks/examination.ts';
+import { figureName } from '../../../shared/report/templates/figure-list.ts';
 import { Problem } from '../../http/problem.ts';
 import { route } from '../../http/route.ts';
 import { toPart } from '../representations.ts';
@@ -27,7 +28,15 @@ export const getAgency = route<Services>()({
   querySchema: z.strictObject({
     figures: z
       .string()
-      .regex(/^[A-Za-z0-9.]{1,80}(,[A-Za-z0-9.]{1,80}){0,39}$/, 'figure ids, separated by commas, at most 40')
+      .regex(/^[A-Za-z0-9.]{1,80}(,[A-Za-z0-9.]{1,80}){0,39}$/, {
+        abort: true,
+        error: 'figure ids, separated by commas, at most 40',
+      })
+      .superRefine((list, context) => {
+        const unknown = list.split(',').filter((id) => figureName(id) === undefined);
+        if (unknown.length > 0)
+          context.addIssue({ code: 'custom', message: `no template has ${unknown.join(', ')}` });
+      })
       .optional(),
   }),
   replySchema: z.object({
@@ -65,7 +74,7 @@ export const getAgency = route<Services>()({
           warnings: record.counts.findings.warning,
           values: Object.fromEntries(
             figures.map((id) => {
-              const figure = report && Object.hasOwn(report.figures, id) ? report.figures[id] : undefined;
+              const figure = report?.figures[id];
               return [id, figure ? { value: figure.value, state: figure.state } : null];
             }),
           ),

@@ -160,6 +160,13 @@ test('an agency shows its years side by side', async () => {
   expect(json.years[0].values['requests.received.total']).toEqual({ value: 7, state: 'stated' });
 });
 
+test('a figure that no template has is refused by its name', async () => {
+  const asked = `/agencies/${encodeURIComponent('甲局')}?figures=requests.received.total,foo`;
+  const { status, json } = await ask(asked);
+  expect([status, json.type]).toEqual([400, 'urn:gouji:problem:invalid-request']);
+  expect(json.errors).toEqual([{ at: 'query.figures', detail: 'no template has foo' }]);
+});
+
 test('totals are counted by year and verdict', async () => {
   const { json } = await ask('/totals');
   expect(json.rejected).toBe(1);
