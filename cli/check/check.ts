@@ -66,9 +66,9 @@ const readYears = async (paths: readonly string[]): Promise<YearsBefore> => {
   return years;
 };
 
-/** With `--history`, the examination with what the year before says of it. */
+/** With what the year before says of it; without `--history` the rules over two years leave everything open. */
 const inHistory = (examination: Examination, years: YearsBefore | undefined): Examination =>
-  years && examination.report ? withHistory(examination, years.of(examination.report)) : examination;
+  withHistory(examination, examination.report && years?.of(examination.report));
 
 /** Runs `gouji check`; returns the exit status. Throws a UsageError for wrong arguments. */
 export const runCheck = async (args: readonly string[]): Promise<number> => {

@@ -1,6 +1,7 @@
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { HISTORY_RULES } from '../../shared/checks/history/history-rules.ts';
 import { carrying } from '../functions/carrying.ts';
 import { gouji } from './gouji.ts';
 
@@ -19,6 +20,7 @@ interface Line {
   readonly verdict: string;
   readonly source: { readonly name: string };
   readonly findings: { readonly rule: string }[];
+  readonly outcomes: { readonly rule: string; readonly outcome: string }[];
 }
 
 const check = async (...args: string[]) => {
@@ -44,10 +46,15 @@ test('--history holds neighbouring years against each other, one result a file, 
   expect(status).toBe(1);
 });
 
-test('without it, nothing is said of other years', async () => {
+test('without it, the rules over two years leave everything open', async () => {
   const { lines, status } = await check();
   expect(lines.map(({ verdict }) => verdict)).toEqual(['consistent', 'consistent', 'consistent']);
-  expect(JSON.stringify(lines)).not.toContain('history/');
+  expect(JSON.stringify(lines.map(({ findings }) => findings))).not.toContain('history/');
+  const expected = HISTORY_RULES.flatMap(({ id, subjects }) => subjects.map(() => [id, 'unknown']));
+  for (const { outcomes } of lines) {
+    const told = outcomes.filter(({ rule }) => rule.startsWith('history/'));
+    expect(told.map(({ rule, outcome }) => [rule, outcome])).toEqual(expected);
+  }
   expect(status).toBe(0);
 });
 

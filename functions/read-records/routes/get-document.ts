@@ -8,7 +8,8 @@ export const getDocument = route<Services>()({
   method: 'GET',
   path: '/reports/{agency}/{year}/document',
   name: 'getDocument',
-  summary: 'The whole examination, as `gouji check` prints it: figures, claims, sections, outcomes, findings',
+  summary:
+    'The whole examination, as `gouji check --history` prints it: figures, claims, sections, outcomes, findings',
   pathSchema: reportParameters,
   querySchema: noParameters,
   replySchema: documentSchema,

@@ -41,7 +41,7 @@ export const reviewedFindingSchema = findingSchema.extend({
   review: reviewSchema.optional(),
 });
 
-/** The whole examination, as `gouji check` prints it. */
+/** The whole examination, as `gouji check --history` prints it. */
 export const documentSchema = z.looseObject({
   source: z.looseObject({ name: z.string(), bytes: z.number().int() }),
   verdict: z.enum(VERDICTS),
