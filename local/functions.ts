@@ -38,15 +38,17 @@ export const startFunctions = (
 
 /** Brings the messages of queues to the functions that the plan names for them. */
 export const startPumps = (
-  { options, plan, stops, onFault }: Setup,
+  { options, plan, stops, repeats, onFault }: Setup,
   { queue }: Services,
   invoke: (name: string, event: unknown) => Promise<unknown>,
 ): void => {
+  const ofUploads = new Set(plan.buckets.flatMap(({ rules }) => rules.map((rule) => rule.queue)));
   for (const mapping of plan.mappings) {
+    const call = (event: unknown) => invoke(mapping.functionName, event);
     const pump = new QueuePump({
       queue: queue(mapping.queue),
       mapping,
-      invoke: (event) => invoke(mapping.functionName, event),
+      invoke: ofUploads.has(mapping.queue) ? (event) => repeats.watch(event, call) : call,
       // Messages are gathered best in one place.
       pollers: mapping.window > 0 ? 1 : Math.min(mapping.concurrency, availableParallelism()),
       retryDelay: options.retryDelay ?? RETRY_DELAY,

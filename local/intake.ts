@@ -19,13 +19,23 @@ export interface Intake {
 const LOOK_INTERVAL = 500;
 
 /** The bucket of the plan that tells of its uploads, with the ways into it. @throws when there is none */
-export const intakeOf = ({ data, options, plan, credentials, addresses, stops, onFault }: Setup): Intake => {
+export const intakeOf = ({
+  data,
+  options,
+  plan,
+  credentials,
+  addresses,
+  stops,
+  repeats,
+  onFault,
+}: Setup): Intake => {
   const intake = plan.buckets.find(({ rules }) => rules.length > 0);
   const [rule] = intake?.rules ?? [];
   if (!intake || !rule) throw new Error('No bucket of the template tells of its uploads');
   const client = new ObjectClient(addresses.s3.url, credentials, intake.name);
   stops.add(() => client.stop());
 
+  const keyOf = (path: string): string => `${rule.prefix ?? ''}${path}`;
   let inbox: Inbox | undefined;
   const watch = async (folder: string): Promise<void> => {
     const memory = await InboxMemory.open(join(data, 'inbox'));
@@ -33,7 +43,10 @@ export const intakeOf = ({ data, options, plan, credentials, addresses, stops, o
     inbox = new Inbox({
       folder: resolve(folder),
       memory,
-      put: (path, file, size) => client.putFile(`${rule.prefix ?? ''}${path}`, file, size),
+      async put(path, file, size, sameAs) {
+        repeats.expect(keyOf(path), sameAs === undefined ? undefined : keyOf(sameAs));
+        await client.putFile(keyOf(path), file, size);
+      },
       interval: options.inboxInterval ?? LOOK_INTERVAL,
       onError: (path, error) => onFault(`inbox ${path}`)(error),
     });

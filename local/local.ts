@@ -1,5 +1,6 @@
 import type { Alert } from './alerts/alert.ts';
 import type { BusEvent } from './events/event-bus.ts';
+import type { RepeatedUpload } from './repeated-uploads.ts';
 
 /** Troubles of the cloud, to be had on purpose. */
 export interface Faults {
@@ -31,6 +32,8 @@ export interface LocalOptions {
   readonly maxObjectBytes?: number;
   readonly faults?: Faults;
   readonly onEvent?: (event: BusEvent) => void;
+  /** Called for an upload that says nothing new. */
+  readonly onRepeat?: (upload: RepeatedUpload) => void;
   readonly onAlert?: (alert: Alert) => void;
   readonly onError?: (where: string, error: unknown) => void;
   /** Called when the template must be synthesized, which takes seconds. */

@@ -10,6 +10,7 @@ import { startLocal } from './start-local.ts';
 import { SynthesisError } from './template/synthesize.ts';
 import { alertLines } from './terminal/alert-lines.ts';
 import { faultLine } from './terminal/fault-line.ts';
+import { repeatLine } from './terminal/repeat-line.ts';
 import { verdictLine } from './terminal/verdict-line.ts';
 import { welcome } from './terminal/welcome.ts';
 
@@ -86,6 +87,7 @@ export const runCommand = async (commandLine: CommandLine): Promise<number> => {
         const line = verdictLine(event, style);
         if (line !== undefined) out(line);
       },
+      onRepeat: (upload) => out(repeatLine(upload, style)),
       onAlert: (alert) => out(alertLines(alert, style)),
       onError: (where, error) => note(faultLine(where, error)),
     });

@@ -84,7 +84,7 @@ export const startServices = async (
   setup: Setup,
   functions: ReadonlyMap<string, LocalFunction>,
 ): Promise<Services> => {
-  const { data, options, plan, credentials, addresses, stops, onFault } = setup;
+  const { data, options, plan, credentials, addresses, stops, repeats, onFault } = setup;
   const queues = await openQueueService(setup);
   const queue = (name: string): Queue => {
     const found = queues.get(name);
@@ -114,6 +114,7 @@ export const startServices = async (
         rules,
         async keep(_, event) {
           await eventLedger.append(event);
+          repeats.note(event);
           options.onEvent?.(event);
         },
         deliver,

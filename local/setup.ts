@@ -1,5 +1,6 @@
 import type { Address } from './addresses.ts';
 import type { LocalOptions } from './local.ts';
+import type { RepeatedUploads } from './repeated-uploads.ts';
 import type { Credentials } from './s3/signature/signing-key.ts';
 import type { Stops } from './stops.ts';
 import type { Plan } from './template/plan.ts';
@@ -13,6 +14,8 @@ export interface Setup {
   readonly credentials: Credentials;
   readonly addresses: { readonly api: Address; readonly s3: Address; readonly services: Address };
   readonly stops: Stops;
+  /** Finds uploads that no event tells of. */
+  readonly repeats: RepeatedUploads;
   /** Tells of a fault in a part of the machine. */
   readonly onFault: (where: string) => (error: unknown) => void;
 }

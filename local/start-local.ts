@@ -10,6 +10,7 @@ import { intakeOf } from './intake.ts';
 import { bundledFunctions } from './lambda/bundled-functions.ts';
 import type { LocalFunction } from './lambda/local-function.ts';
 import type { Local, LocalOptions } from './local.ts';
+import { RepeatedUploads } from './repeated-uploads.ts';
 import { localSecrets } from './secrets.ts';
 import { startServices } from './services.ts';
 import { settingsOf } from './settings.ts';
@@ -34,7 +35,8 @@ const setUp = async (options: LocalOptions, stops: Stops): Promise<Setup> => {
   const urls = { apiUrl: addresses.api.url, servicesUrl: addresses.services.url };
   const plan = readPlan(template, urls, localSecrets(data));
   const onFault = (where: string) => (error: unknown) => options.onError?.(where, error);
-  return { data, options, plan, credentials, addresses, stops, onFault };
+  const repeats = new RepeatedUploads(options.onRepeat);
+  return { data, options, plan, credentials, addresses, stops, repeats, onFault };
 };
 
 const start = async (setup: Setup): Promise<Local> => {

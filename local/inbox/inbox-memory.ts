@@ -13,6 +13,11 @@ export interface Remembered {
 export class InboxMemory {
   private constructor(private readonly level: Level<string, Remembered>) {}
 
+  /** The path that was put last with these bytes, by their hash. */
+  private get byHash() {
+    return this.level.sublevel('sha256');
+  }
+
   static async open(path: string): Promise<InboxMemory> {
     const level = new Level<string, Remembered>(path, { valueEncoding: 'json' });
     await level.open();
@@ -25,6 +30,15 @@ export class InboxMemory {
 
   async remember(path: string, file: Remembered): Promise<void> {
     await this.level.put(path, file);
+    await this.byHash.put(file.sha256, path);
+  }
+
+  /** Another file that was put with these bytes and has not changed since. */
+  async other(path: string, sha256: string): Promise<string | undefined> {
+    const found = await this.byHash.get(sha256);
+    return found !== undefined && found !== path && (await this.recall(found))?.sha256 === sha256
+      ? found
+      : undefined;
   }
 
   async close(): Promise<void> {

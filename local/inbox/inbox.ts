@@ -8,8 +8,12 @@ import { type FoundFile, listFiles } from './list-files.ts';
 export interface InboxOptions {
   readonly folder: string;
   readonly memory: InboxMemory;
-  /** Puts a file into the bucket; resolves when that was acknowledged. */
-  readonly put: (path: string, file: string, size: number) => Promise<void>;
+  /**
+   * Puts a file into the bucket; resolves when that was acknowledged.
+   *
+   * @param sameAs path of another file with the same bytes, put before
+   */
+  readonly put: (path: string, file: string, size: number, sameAs?: string) => Promise<void>;
   /** Time between two looks in milliseconds; a file that did not change in between is complete. */
   readonly interval: number;
   readonly onError: (path: string, error: unknown) => void;
@@ -96,7 +100,7 @@ export class Inbox {
     try {
       const sha256 = await hashOf(file);
       const known = await memory.recall(path);
-      if (known?.sha256 !== sha256) await put(path, file, size);
+      if (known?.sha256 !== sha256) await put(path, file, size, await memory.other(path, sha256));
       await memory.remember(path, { size, modified, sha256 });
       this.failed.delete(path);
     } catch (error) {

@@ -64,9 +64,11 @@ test('--once checks the inbox, tells verdicts and alerts, posts them to the webh
     expect.stringMatching(/图\.png/),
   ]);
 
+  await writeFile(join(inbox, '再一份.txt'), await sample('001_c76baea7d958f164.txt'));
   const second = await run(...args);
   expect(second.status).toBe(0);
-  expect(second.out).not.toMatch(/勾稽不符|告警/);
+  expect(second.out).toMatch(/再一份\.txt {2}与 不符\.txt 内容相同，未重复登记/);
+  expect(second.out).not.toMatch(/勾稽不符|▲ 告警/);
   expect(posted).toHaveLength(2);
 
   const mode = (await stat(join(data, 'credentials.json'))).mode & 0o777;
