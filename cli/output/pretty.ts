@@ -2,6 +2,7 @@ import { OTHER_SLIP } from '../../shared/checks/cause/slips.ts';
 import type { Examination, Verdict } from '../../shared/checks/examination.ts';
 import type { Finding } from '../../shared/checks/outcome.ts';
 import type { Language } from './language.ts';
+import { missingText } from './missing-text.ts';
 import { operandLines } from './operand-lines.ts';
 import { printable } from './printable.ts';
 import { severityText } from './severity.ts';
@@ -46,6 +47,8 @@ export const pretty = (examination: Examination, style: Style, language: Languag
   ];
   const lines = [head.filter((part) => part !== '').join('  ')];
   if (message) lines.push(`    ${printable(message[language])}`);
+  const missing = report && missingText(report, language);
+  if (missing) lines.push(`    ${missing}`);
   for (const finding of findings) {
     lines.push(
       `    ${severityText(finding.severity, style, language)} ${printable(finding.message[language])} ${style.dim(finding.rule)}`,

@@ -26,6 +26,15 @@ test('what is no figure is called by its name, with what is printed there', asyn
   );
 });
 
+test('what was not found is named: rows, or a whole table', async () => {
+  const page = readFileSync(sample('f1-official-2021.html'), 'utf8');
+  writeFileSync(join(folder, 'no-table-2.html'), page.replace(/<table[\s\S]*?<\/table>/, ''));
+  expect(await shown('no-table-2.html')).toContain('\n    没有读到：表二全部\n');
+  expect(await shown(sample('p03-yueyang-nanhu-2019.txt'))).toMatch(/没有读到：表三全部；表四全部\n/);
+  expect(await shown('--lang', 'en', sample('10a-pingtan-2019.txt'))).toMatch(/ {4}not found: 规范性文件; /);
+  expect(await shown(sample('f1-official-2021.html'))).not.toContain('没有读到');
+});
+
 test('a warning is a 警告, and what is only told is a 提示', async () => {
   expect(await shown(SIGNED_EARLY)).toMatch(/警告 落款日期/);
   expect(await shown('年报2021.docx')).toMatch(/提示 文件名/);
