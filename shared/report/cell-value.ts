@@ -21,7 +21,7 @@ const MOST_DIGITS = 15;
 const LONGEST_NUMBER = 200;
 const WORDS = /[\u4e00-\u9fff]{6}/;
 
-const INVISIBLE = /[\u200b\u200c\u200d\ufeff\u00ad]/g;
+const INVISIBLE = /[\u200b-\u200d\ufeff\u00ad]/g;
 const SPACED = /\d\s+\d/;
 /** Thousands apart, or every digit apart, on one line; digits apart in any other way may be several numbers. */
 const ONE_NUMBER = /^\D*(?:\d{1,3}(?:[^\S\n]\d{3})+|\d(?:[^\S\n]+\d)+)(?:\.\d+)?\D*$/;

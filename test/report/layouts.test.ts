@@ -156,6 +156,21 @@ const ONCE_WRONG: readonly (readonly [string, string[], FigureOptions])[] = [
     ['remarks with digits in brackets', 'a row that the form does not have'],
     { seed: 147898802, disclosure: '2021', requests: '2021', slips: 0, blanks: 'slashes' },
   ],
+  [
+    'aligned, labels around their numbers',
+    ['rows swapped'],
+    { seed: 962618072, disclosure: '2019', requests: '2021', slips: 0, blanks: 'rows' },
+  ],
+  [
+    'glued with spaces between numbers',
+    [],
+    { seed: 865514528, disclosure: '2019', requests: '2019', slips: 0, blanks: 'zeros' },
+  ],
+  [
+    'a page without colspan',
+    ['the total first', 'group and row in one label', 'labels misprinted by a character'],
+    { seed: 0, disclosure: '2019', requests: '2019', slips: 0, blanks: 'scattered' },
+  ],
   ...['aligned, labels above their numbers', 'aligned, labels around their numbers'].map(
     (layout): [string, string[], FigureOptions] => [
       layout,

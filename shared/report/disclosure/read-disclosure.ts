@@ -111,11 +111,15 @@ const firstTable = (found: readonly Found[]): readonly Found[] => {
   return begun < 0 || others < 0 || again < 0 ? found : found.slice(0, again);
 };
 
+/** Heads of the 2019 form alone, wherever they stand in a text whose cells ran together. */
+const WORDS_OF_2019 = /上一年项目数量|对外公开总数量|采购项目数量/;
+
 /** The template of table 二 by its heads, its own rows, or how many values a licence row has. */
 const templateOf = (found: readonly Found[], rows: readonly Row[]): TemplateId | undefined => {
   const heads = new Set(rows.flatMap(columnIds));
   if (['made', 'published', 'publishedTotal', 'itemsLastYear'].some((id) => heads.has(id))) return '2019';
   if (['issued', 'repealed', 'inForce'].some((id) => heads.has(id))) return '2021';
+  if (rows.some(({ pieces }) => pieces.some(({ text }) => WORDS_OF_2019.test(text)))) return '2019';
   if (found.some(({ id }) => id === 'otherServices' || id === 'procurement')) return '2019';
   const licensing = found.find(({ id }) => id === 'licensing')?.values.filter(isNumber).length;
   return licensing === 1 ? '2021' : licensing === 3 ? '2019' : undefined;

@@ -13,6 +13,9 @@ const ALIKE = 0.8;
 const LEAD = 0.15;
 /** Likeness from which a label points to a row, though it may be cut or wrapped. */
 const POINTS = 0.7;
+const ORDINAL = /^(?:\d{1,2}|[一二三四五六七])/;
+/** Fewer characters may begin anything. */
+const SHORTEST_BEGINNING = 4;
 /** Share of the text that must be the label's: the end of one label with the beginning of another is neither. */
 const OWN = 0.9;
 /** Variants shorter than this share of their label are cut. */
@@ -92,6 +95,16 @@ const keysOf = perTemplate((template): readonly string[][] => requestRows(templa
 const isGroupHeading = ({ text }: Entry): boolean =>
   labelsOf(text).some(({ kind }) => kind === 'requestGroup');
 
+/** The one row whose label begins with a text, which a line's end may have cut. */
+const onlyBeginningOf = (key: string, keys: readonly (readonly string[])[]): number | undefined => {
+  const words = key.replace(ORDINAL, '');
+  if (words.length < SHORTEST_BEGINNING) return undefined;
+  const rows = keys.flatMap((variants, row) =>
+    variants.some((text) => text.startsWith(words)) ? [row] : [],
+  );
+  return rows.length === 1 ? rows[0] : undefined;
+};
+
 const evidenceOf = (entry: Entry, template: TemplateId): Evidence => {
   const { exact, none, bare } = formOf(template);
   const named = entry.label === undefined ? undefined : exact.get(entry.label);
@@ -111,7 +124,7 @@ const evidenceOf = (entry: Entry, template: TemplateId): Evidence => {
     possible: true,
     scores: likeness.map((value) => BARE + (value >= 0.4 ? value * 40 : 0)),
     named: undefined,
-    points: best >= POINTS && best - second >= LEAD ? index : undefined,
+    points: best >= POINTS && best - second >= LEAD ? index : onlyBeginningOf(key, keys),
     sure,
   };
 };

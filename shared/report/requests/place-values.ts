@@ -22,7 +22,8 @@ const agrees = ({ columns }: HeadColumns, order: readonly number[]): boolean =>
  */
 const byHead = ({ cells, values, full }: Entry, { columns, width }: HeadColumns): Piece[] | undefined => {
   const placed = columns.map((column) => cells.find((piece) => covers(piece, column)));
-  if (!placed.every((piece) => piece !== undefined && piece.labels.length === 0)) return undefined;
+  // A label that nobody knows is no value, though it stands under one of the head's columns.
+  if (!placed.every((piece) => piece !== undefined && values.includes(piece))) return undefined;
   if (new Set(placed).size !== WIDTH) return undefined;
   const beside = values.filter((piece) => !placed.includes(piece));
   if (!beside.every(isBlank) || (beside.length > 0 && !full)) return undefined;
