@@ -56,6 +56,8 @@ export interface Claim {
   readonly approximate?: true;
   /** One unit of the last digit printed, where the number is printed in 万 or the like: 1000 for 1.2万件. */
   readonly precision?: number;
+  /** The least and the most that is meant, where a word tells the side: 3200 to 3299 for 3200余件. */
+  readonly range?: readonly [least: number, most: number];
   /** The claim speaks of less than the table, e.g. an office alone beside its district. */
   readonly scope?: 'narrower';
   /** Said as part of a whole: after 其中. */

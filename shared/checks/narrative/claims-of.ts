@@ -32,7 +32,7 @@ export const claimOperand = ({ metric, value, at, quote }: Claim): Operand => ({
   quote,
 });
 
-/** How far 余, 约, 多, 近 may be from the number meant. */
+/** How far 约 may be from the number meant. */
 const LEEWAY = 0.1;
 
 /** Whether a claim gives its number to the last unit: neither about, nor rounded to 万. */
@@ -41,9 +41,10 @@ export const isExact = ({ approximate, precision }: Claim): boolean =>
 
 /**
  * Whether a claim says this number; an approximate one, whether it is near enough. 1.2万 is 12034 rounded or cut:
- * less than one unit of its last digit away.
+ * less than one unit of its last digit away. 3200余 and 近3200 say which side of it.
  */
-export const says = ({ value, approximate, precision = 0 }: Claim, actual: number): boolean => {
+export const says = ({ value, approximate, precision = 0, range }: Claim, actual: number): boolean => {
+  if (range) return actual >= range[0] && actual <= range[1];
   const away = Math.abs(actual - value);
   return away === 0 || away < precision || (approximate === true && away <= Math.max(value, actual) * LEEWAY);
 };

@@ -83,8 +83,8 @@ export const narrativeFigure: Rule = {
   },
   clause: ARTICLE_50,
   blank: {
-    zh: `${SCOPES_DIFFER.zh}印成“1.2万件”的数，与表中的数相差不到末位一个单位，就算一致。`,
-    en: `${SCOPES_DIFFER.en} A number printed as 1.2万 agrees within one unit of its last digit.`,
+    zh: `${SCOPES_DIFFER.zh}印成“1.2万件”的数，与表中的数相差不到末位一个单位，就算一致；“3200余件”是 3200 至 3299 件，“近3200件”不超过 3200 件。`,
+    en: `${SCOPES_DIFFER.en} A number printed as 1.2万 agrees within one unit of its last digit; 3200余 is 3200 to 3299, and 近3200 at most 3200.`,
   },
   subjects: CLAIMED_METRICS,
   judge,

@@ -1,4 +1,5 @@
 import { headBefore, lastOf, type Segment } from './reading.ts';
+import { rangeOf, type Side } from './side.ts';
 import type { Found, State } from './state.ts';
 import type { Concept, Token } from './token.ts';
 import { isCountedWithin, widenGranted } from './whole.ts';
@@ -82,20 +83,35 @@ export const marksOf = ({ narrower, reach }: State): Pick<Found, 'narrower' | 'r
   ...(reach && { reach }),
 });
 
+/** What 余, 约, 近 and the precision of a printed number leave open. */
+export const vaguenessOf = (
+  tokens: readonly Token[],
+  place: number,
+): Pick<Found, 'approximate' | 'precision' | 'range'> => {
+  const { value, precision, approximate, side } = tokens[place]!;
+  const { about } = headBefore(tokens, place);
+  // 约3200余 and 近3200余 say no side.
+  const told = about && approximate ? undefined : about ? (about.id as Side | '') : side;
+  const range = told ? rangeOf(told, value, precision) : undefined;
+  return {
+    ...((approximate || about) && { approximate: true }),
+    ...(precision > 1 && { precision }),
+    ...(range && { range }),
+  };
+};
+
 /** Claims the number for a metric, unless it is only of a part; the clause is its quotation. */
 export const claim = (counted: Counted, metric: string): void => {
   const { tokens, state, count, place, segment } = counted;
   if (!isCountedWithin(state.whole, metric)) return;
   widenGranted(state, metric);
-  const approximate = count.approximate || headBefore(tokens, place).approximate;
   state.found.push({
     metric,
     value: count.value,
     unit: count.unit || '件',
     start: segment.start,
     end: segment.end,
-    ...(approximate && { approximate: true }),
-    ...(count.precision > 1 && { precision: count.precision }),
+    ...vaguenessOf(tokens, place),
     ...(state.part && { part: true }),
     ...marksOf(state),
     ...shareOf(counted),

@@ -181,7 +181,9 @@ export const LEXICON: readonly Entry[] = [
   entry('sum', '共 共计 合计 总计 累计 总共 一共 总数 总量 以上'),
   entry('sum', '各类 各项 各种 多种', 'kinds'),
   entry('such', '等'),
-  entry('approx', '约 近 逾 超 超过 将近 大约 接近 突破'),
+  entry('approx', '约 大约'),
+  entry('approx', '近 将近 接近', 'nearly'),
+  entry('approx', '逾 超 超过 突破', 'over'),
   entry(
     'filler',
     '的 了 为 是 达 达到 计 于 已 也 曾 案件 事项 事件 件 案 件数 案件数 数 数量 类 “ ” " : 系 属 属于 来自 ‘ ’ 要求 情况 继续 程序',

@@ -1,9 +1,13 @@
+import type { Side } from './side.ts';
+
 /** A number of the text with what it counts in: `3119 件`, `14万余条`, `二十三件`, `33.9%`, `2024年`. */
 export interface Quantity {
   readonly kind: 'count' | 'cash' | 'share' | 'year' | 'quantity';
   readonly value: number;
   readonly unit: string;
   readonly approximate: boolean;
+  /** Which side of it is meant: 余 and 多 say more. */
+  readonly side?: Side;
   /** One unit of the last digit printed, where a power of ten is: 1000 for 1.2万; else 1. */
   readonly precision: number;
   readonly end: number;
@@ -33,7 +37,8 @@ const MYRIADS: ReadonlyMap<number, number> = new Map([
   [code('万'), 10_000],
   [code('亿'), 100_000_000],
 ]);
-const MORE = new Set([...'余多来几'].map(code));
+const ABOUT = new Set([...'余多来几'].map(code));
+const MORE = new Set([...'余多'].map(code));
 
 /** Units that the tables' things are counted in (件, 起, 条, 宗, 份, 项, 篇, 人次 and near them). */
 const COUNTED = [
@@ -140,6 +145,7 @@ export const quantityAt = (codes: Uint16Array, start: number, length: number): Q
   let value = latin ? arabic(codes, start, length) : chinese(codes, start, length);
   if (value < 0) return undefined;
   let approximate = false;
+  let more = false;
   let scale = 1;
   if (latin && POWERS.has(codes[end] ?? 0)) {
     scale = POWERS.get(codes[end]!)!;
@@ -152,8 +158,9 @@ export const quantityAt = (codes: Uint16Array, start: number, length: number): Q
       value = scaled(value, myriad);
       scale *= myriad;
       end += 1;
-    } else if (MORE.has(codes[end] ?? 0)) {
+    } else if (ABOUT.has(codes[end] ?? 0)) {
       approximate = true;
+      more ||= MORE.has(codes[end]!);
       end += 1;
     } else break;
   }
@@ -187,6 +194,7 @@ export const quantityAt = (codes: Uint16Array, start: number, length: number): Q
         value,
         unit,
         approximate: approximate || about,
+        ...(more && !about && { side: 'more' as const }),
         precision,
         end: end + unit.length + (about ? 2 : 0),
       };

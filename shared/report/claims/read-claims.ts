@@ -46,7 +46,7 @@ const distinct = (claims: readonly (Claim & { reach?: 'wide' | 'own' })[]): Clai
   const wide = new Set(claims.filter(({ reach }) => reach === 'wide').map(({ metric }) => metric));
   const first: Claim[] = [];
   for (const each of claims) {
-    const key = `${each.metric} ${each.value} ${each.precision ?? 1}`;
+    const key = `${each.metric} ${each.value} ${each.precision ?? 1} ${each.range ?? ''}`;
     if (seen.has(key)) continue;
     seen.add(key);
     if (each.reach === undefined) first.push(each);
@@ -78,6 +78,7 @@ const readPassage = (
       ...(found.implied && { implied: true }),
       ...(found.approximate && { approximate: true }),
       ...(found.precision && { precision: found.precision }),
+      ...(found.range && { range: found.range }),
       ...(found.narrower && { scope: 'narrower' as const }),
       ...(found.part && { part: true as const }),
       ...(found.share && { share: found.share }),

@@ -1,4 +1,4 @@
-import { is, marksOf } from './counted.ts';
+import { is, marksOf, vaguenessOf } from './counted.ts';
 import { headBefore, lastOf, type Segment } from './reading.ts';
 import type { Disclosed, State } from './state.ts';
 import type { Token } from './token.ts';
@@ -13,7 +13,6 @@ export const readDisclosed = (segment: Segment, state: State): void => {
     const verb = sum ? ACTIVELY : verbOf(tokens, place);
     if (verb === NONE) continue;
     const before = wordsBefore(tokens, place);
-    const approximate = count.approximate || headBefore(tokens, place).approximate;
     state.disclosed.push({
       found: {
         metric: 'disclosure.published',
@@ -21,8 +20,7 @@ export const readDisclosed = (segment: Segment, state: State): void => {
         unit: count.unit,
         start: segment.start,
         end: segment.end,
-        ...(approximate && { approximate: true }),
-        ...(count.precision > 1 && { precision: count.precision }),
+        ...vaguenessOf(tokens, place),
         ...marksOf(state),
       },
       strength: sum ? ACTIVELY : strengthOf(tokens, place, verb, state),

@@ -63,6 +63,8 @@ export interface Walk {
   readonly head: number;
   readonly exists: boolean;
   readonly approximate: boolean;
+  /** The word for about before the number, e.g. 近 or 逾. */
+  readonly about?: Token;
 }
 
 /**
@@ -76,19 +78,25 @@ export const headBefore = (
 ): Walk => {
   let edge = tokens[place]!.start;
   let exists = false;
-  let approximate = false;
+  let about: Token | undefined;
+  const walk = (head: number): Walk => ({
+    head,
+    exists,
+    approximate: about !== undefined,
+    ...(about && { about }),
+  });
   for (let at = place - 1; at >= 0; at--) {
     const token = tokens[at]!;
-    if (token.end !== edge) return { head: GAP, exists, approximate };
-    if (token.concept === 'part' || token.concept === 'rest') return { head: START, exists, approximate };
+    if (token.end !== edge) return walk(GAP);
+    if (token.concept === 'part' || token.concept === 'rest') return walk(START);
     if (!TRANSPARENT.has(token.concept) && !alsoTransparent?.has(token.concept)) {
-      return { head: at, exists, approximate };
+      return walk(at);
     }
     exists ||= token.concept === 'exist';
-    approximate ||= token.concept === 'approx';
+    if (token.concept === 'approx') about ??= token;
     edge = token.start;
   }
-  return { head: START, exists, approximate };
+  return walk(START);
 };
 
 /** The first meaningful word directly after a number: 2件 **不予公开**. */

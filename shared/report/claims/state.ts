@@ -8,6 +8,7 @@ export interface Found {
   readonly implied?: true;
   readonly approximate?: true;
   readonly precision?: number;
+  readonly range?: readonly [least: number, most: number];
   readonly part?: true;
   readonly share?: string;
   readonly narrower?: true;

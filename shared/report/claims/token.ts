@@ -1,3 +1,5 @@
+import type { Side } from './side.ts';
+
 /** What a word of the lexicon, a number or a mark means to the reader of claims. */
 export type Concept =
   // What is counted.
@@ -84,6 +86,7 @@ export interface Token {
   readonly value: number;
   readonly unit: string;
   readonly approximate: boolean;
+  readonly side?: Side;
   /** One unit of the last digit printed: 1000 for 1.2万, 1 for 12000. */
   readonly precision: number;
   /** What stands between brackets. */

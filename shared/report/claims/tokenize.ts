@@ -44,11 +44,22 @@ const titleEnd = (codes: Uint16Array, start: number, length: number): number | u
 const numberAt = (codes: Uint16Array, start: number, length: number): Token | undefined => {
   const quantity = codes[start - 1] === ORDINAL ? undefined : quantityAt(codes, start, length);
   if (!quantity) return undefined;
-  const { kind, value, unit, approximate, precision, end } = quantity;
+  const { kind, value, unit, approximate, side, precision, end } = quantity;
   const bare = kind === 'quantity' && (end >= length || MARKS.has(codes[end]!));
   const id = kind === 'share' ? String.fromCharCode(...codes.subarray(start, end)) : '';
   const concept = bare ? 'count' : kind;
-  return { concept, id, start, end, value, unit, approximate, precision, inner: undefined };
+  return {
+    concept,
+    id,
+    start,
+    end,
+    value,
+    unit,
+    approximate,
+    ...(side && { side }),
+    precision,
+    inner: undefined,
+  };
 };
 
 /** The word, title or number that begins here. */

@@ -53,8 +53,29 @@ describe('a number printed in 万 agrees within one unit of its last digit', () 
     ['办理行政许可1万多件。', 12_034, 21_000],
     ['办理行政许可近1.3万件。', 12_934, 15_000],
     ['办理行政许可约1.2万件。', 11_100, 10_000],
-  ])('one that says itself that it is not exact has both leeways: %s', (text, near, far) => {
+  ])('one that says itself that it is not exact is near: %s', (text, near, far) => {
     expect([near, far].map((table) => outcomeOf(text, table))).toEqual(['pass', 'fail']);
+  });
+});
+
+describe('a word that tells the side of the number is held to it', () => {
+  test.each([
+    ['办理行政许可3200余件。', [3200, 3299], [3199, 3119, 3300]],
+    ['办理行政许可3200多件。', [3200, 3299], [3119, 3300]],
+    ['办理行政许可3,000余件。', [3000, 3119, 3999], [2999, 4000]],
+    ['办理行政许可八十余件。', [80, 89], [79, 90]],
+    ['办理行政许可14万余件。', [140_000, 149_999], [139_999, 150_000]],
+    ['办理行政许可1.2万余件。', [12_000, 12_999], [11_999, 13_000]],
+    ['办理行政许可近3200件。', [3200, 3119], [3201, 2800]],
+    ['办理行政许可将近1.3万件。', [13_000, 12_934], [13_001, 11_000]],
+    ['办理行政许可逾3100件。', [3100, 3119, 3400], [3099, 3500]],
+    ['办理行政许可超过3000件。', [3000, 3119], [2999]],
+    ['办理行政许可约3200件。', [3119, 3300], [2800, 3600]],
+    ['办理行政许可约3200余件。', [3119, 3300], [2800, 3600]],
+    ['办理行政许可3200件左右。', [3119, 3300], [2800, 3600]],
+  ])('%s', (text, near, far) => {
+    expect(near.map((table) => outcomeOf(text, table))).toEqual(near.map(() => 'pass'));
+    expect(far.map((table) => outcomeOf(text, table))).toEqual(far.map(() => 'fail'));
   });
 });
 
