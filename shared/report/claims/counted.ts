@@ -53,18 +53,6 @@ const NOUNS = is(
 export const nounAfter = ({ tokens, place, limit }: Counted): number =>
   lastOf(tokens, place + 1, limit, NOUNS);
 
-/** Another year, all years, or a comparison: the number is not this year's. */
-export const isElsewhen = ({ tokens, place, from, state }: Counted): boolean => {
-  if (state.past || state.history) return true;
-  for (let at = from; at < place; at++) {
-    const token = tokens[at]!;
-    if (token.concept === 'change' || token.concept === 'lastYear') return true;
-    if (token.concept === 'compare' && (token.id === 'word' || is('lastYear', 'year')(tokens[at + 1]!)))
-      return true;
-  }
-  return false;
-};
-
 /** The percentage said beside the number: 258件，占33.9%; 208件（17.46%）. */
 const shareOf = ({ tokens, place, limit, next }: Counted): { share?: string } => {
   const after = tokens.slice(place + 1, limit);

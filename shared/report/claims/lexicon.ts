@@ -160,11 +160,26 @@ export const LEXICON: readonly Entry[] = [
   entry('lastYear', `${LAST_YEAR} 上年同期 去年同期 同期 前年`),
   entry('nextYear', NEXT_YEAR),
   entry('thisYear', '本年 本年度 今年 全年 当年 年内'),
+  entry('period', '上半年', 'half'),
+  entry('period', [
+    ...combine('_ 第', '一 二 三 四 1 2 3 4', '季度'),
+    ...combine('前', '二 两 三 2 3', '季度 个季度'),
+    ...combine('前', '两 三 四 五 六 七 八 九 十 十一 2 3 4 5 6 7 8 9 10 11', '个月'),
+    ...['下半年', '前半年', '后半年', '首季度', '本季度', '当季', '本月', '当月'],
+  ]),
   entry('fresh', '新增'),
   entry(
     'history',
     '历年 历史 施行以来 实施以来 开通以来 成立以来 建站以来 上线以来 设立以来 建立以来 多年来 施行至今 实施至今',
   ),
+  entry('history', [
+    ...combine(
+      '_ 近 这 过去',
+      '两 二 三 四 五 六 七 八 九 十 2 3 4 5 6 7 8 9 10 几 数',
+      '年来 年间 年累计 年以来',
+    ),
+    ...combine('_ “ "', '十二五 十三五 十四五 十五五', '_ ” "', '期间 时期 以来'),
+  ]),
   entry('compare', '比 较'),
   entry('compare', '相比 相较 同比 环比 对比', 'word'),
   entry('change', '增长 增加 减少 下降 上升 提高 降低 回落 增幅 降幅 上涨 多出'),

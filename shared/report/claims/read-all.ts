@@ -2,11 +2,14 @@ import { claimImplied, is } from './counted.ts';
 import { lastOf, type Segment, START } from './reading.ts';
 import type { State } from './state.ts';
 import type { Token } from './token.ts';
+import { isPartOfYear } from './when.ts';
 
 const isNumber = is('count', 'cash', 'quantity', 'share');
 
 /** Reads what 均, 都, 全部 say of all that was counted before: 均为自然人申请, 已全部办结, 均获维持. */
 export const readAll = (segment: Segment, state: State): void => {
+  const { tokens } = segment;
+  if (state.past || state.history || isPartOfYear(tokens, tokens.length, state)) return;
   readAllUpheld(segment, state);
   readAllReceived(segment, state);
 };

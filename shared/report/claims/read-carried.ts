@@ -1,5 +1,6 @@
 import { before, type Counted, claim, is } from './counted.ts';
 import type { Concept, Token } from './token.ts';
+import { isPartOfYear } from './when.ts';
 
 export type Direction = 'over' | 'forward';
 
@@ -57,8 +58,10 @@ export const directionOf = (counted: Counted, at: number, limit: number): Direct
 };
 
 export const claimCarried = (counted: Counted, direction: Direction): void => {
-  const { state, count } = counted;
-  if (state.history) return;
+  const { state, count, tokens, place } = counted;
+  // 上年同期收到2980件，结转下年34件: what was carried into this year.
+  if (state.history || (direction === 'forward' && (state.past || isPartOfYear(tokens, place, state))))
+    return;
   state.carried ||= count.value > 0;
   claim(counted, direction === 'over' ? 'requests.carriedOver' : 'requests.carriedForward');
 };

@@ -6,8 +6,9 @@ import { WORKED_ON } from './read-requests.ts';
 import { readSentence } from './read-sentence.ts';
 import { reportYear } from './report-year.ts';
 import { stretchesOf } from './sentences.ts';
-import { type Disclosed, type Found, newState } from './state.ts';
+import { type Disclosed, type Found, newState, type State } from './state.ts';
 import { tokenize } from './tokenize.ts';
+import { isHalfYearly } from './when.ts';
 
 /**
  * The claims of a report's narrative: what its sentences say of things that the tables count, for this year.
@@ -26,10 +27,12 @@ export interface Counts {
 /** Like `readClaims`, with the mentions beside the claims: evidence for a repair, and nothing to be held against. */
 export const readCounts = (sections: readonly Section[], preface: readonly Paragraph[] = []): Counts => {
   const passages = [preface, ...sections.map(({ paragraphs }) => paragraphs)].flatMap(joinLines);
-  const year = reportYear(passages.map(({ text }) => text));
+  const texts = passages.map(({ text }) => text);
+  const year = reportYear(texts);
+  const halfYearly = isHalfYearly(texts);
   const claims: (Claim & { reach?: 'wide' | 'own' })[] = [];
   const totals: { disclosed: Disclosed; claim: Claim; order: number }[] = [];
-  for (const passage of passages) readPassage(passage, year, claims, totals);
+  for (const passage of passages) readPassage(passage, newState(year, halfYearly), claims, totals);
   const total = totals.toSorted((a, b) => rank(b.disclosed) - rank(a.disclosed) || a.order - b.order)[0];
   if (total) claims.splice(total.order, 0, total.claim);
   const all = distinct(claims);
@@ -60,12 +63,11 @@ const distinct = (claims: readonly (Claim & { reach?: 'wide' | 'own' })[]): Clai
 
 const readPassage = (
   passage: Passage,
-  year: number,
+  state: State,
   claims: (Claim & { reach?: 'wide' | 'own' })[],
   totals: { disclosed: Disclosed; claim: Claim; order: number }[],
 ): void => {
   const folded = foldText(passage.text);
-  const state = newState(year);
   const toClaim = (found: Found): Claim & { reach?: 'wide' | 'own' } => {
     const from = folded.at[found.start]!;
     const to = folded.at[Math.max(found.start, found.end - 1)]! + 1;

@@ -1,4 +1,4 @@
-import { type Counted, claim, is, isElsewhen, nounAfter } from './counted.ts';
+import { type Counted, claim, is, nounAfter } from './counted.ts';
 import { carryBefore, claimCarried, directionOf } from './read-carried.ts';
 import { readDecided, readDecisions, readDocuments, readDocumentVerb } from './read-documents.ts';
 import { readFee } from './read-fees.ts';
@@ -6,6 +6,7 @@ import { claimRemedy, isRemedy, readRemedies, readResult } from './read-remedies
 import { readClosed, readGranted, readHandled, readReceived, readRequests } from './read-requests.ts';
 import { headAfter, headBefore, lastOf, type Segment, START } from './reading.ts';
 import type { State } from './state.ts';
+import { isElsewhen } from './when.ts';
 
 const isNumber = is('count', 'cash');
 

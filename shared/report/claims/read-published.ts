@@ -2,6 +2,7 @@ import { is, marksOf, vaguenessOf } from './counted.ts';
 import { headBefore, lastOf, type Segment } from './reading.ts';
 import type { Disclosed, State } from './state.ts';
 import type { Token } from './token.ts';
+import { isPartOfYear } from './when.ts';
 
 /** Collects what could be the year's total of 主动公开政府信息 in one clause; which one it is, the sentence tells. */
 export const readDisclosed = (segment: Segment, state: State): void => {
@@ -9,6 +10,7 @@ export const readDisclosed = (segment: Segment, state: State): void => {
   for (let place = 0; place < tokens.length; place++) {
     const count = tokens[place]!;
     if (count.concept !== 'count' || count.unit === '' || state.past || state.history) continue;
+    if (isPartOfYear(tokens, place, state)) continue;
     const sum = isSum(tokens, place, state);
     const verb = sum ? ACTIVELY : verbOf(tokens, place);
     if (verb === NONE) continue;

@@ -5,6 +5,7 @@ import { readZeros } from './read-zeros.ts';
 import { type Run, segmentsOf } from './reading.ts';
 import type { State } from './state.ts';
 import type { Token } from './token.ts';
+import { isLastYears, leavePartOfYear } from './when.ts';
 import { wholeOfClause, wholeOfGroup } from './whole.ts';
 
 /** Reads one sentence clause by clause; what it finds is added to the state. */
@@ -19,9 +20,11 @@ export const readSentence = (run: Run, state: State): void => {
     state.bothRemedies = false;
     state.remedyTold = false;
     state.carried = false;
+    // 一季度收到800件。其中…: still of the first quarter.
+    state.past = false;
+    state.history = false;
+    state.partYear = false;
   }
-  state.past = false;
-  state.history = false;
   state.whole = undefined;
   state.filed = false;
   state.dated = sentence.some(({ concept }) => concept === 'year' || concept === 'thisYear');
@@ -47,6 +50,7 @@ const readRun = (run: Run, state: State): void => {
     readZeros(segments, at, state);
     readAll(segment, state);
     readGroups(segment.tokens, state);
+    leavePartOfYear(segment, state);
   }
 };
 
@@ -55,12 +59,12 @@ const readGroups = (tokens: readonly Token[], state: State): void => {
   for (let at = 0; at < tokens.length; at++) {
     const { concept, inner, start, end } = tokens[at]!;
     if (concept !== 'group' || !inner || inner.length === 0) continue;
-    const { past, part, history, whole } = state;
+    const { past, part, history, partYear, whole } = state;
     const beside = tokens[at - 1];
     state.past ||= beside !== undefined && (beside.concept === 'year' || beside.concept === 'lastYear');
     state.whole = wholeOfGroup(tokens, at, state);
     readRun({ tokens: inner, start: start + 1, end: end - 1 }, state);
-    Object.assign(state, { past, part, history, whole });
+    Object.assign(state, { past, part, history, partYear, whole });
   }
 };
 
@@ -110,6 +114,9 @@ const enter = (tokens: readonly Token[], mark: string, state: State): void => {
         state.past = false;
         state.history = false;
         break;
+      case 'lastYear':
+        state.past ||= isLastYears(tokens, at);
+        break;
       case 'year':
         enterYear(tokens, at, state);
         break;
@@ -123,5 +130,10 @@ const enter = (tokens: readonly Token[], mark: string, state: State): void => {
 const enterYear = (tokens: readonly Token[], at: number, state: State): void => {
   const compared = tokens[at - 1]?.concept === 'compare';
   const carried = tokens[at + 1]?.concept === 'carry' || tokens[at - 1]?.concept === 'carry';
-  if (!compared && !carried && state.year > 0) state.past = tokens[at]!.value < state.year;
+  if (!compared && !carried && state.year > 0) {
+    const year = tokens[at]!.value;
+    state.past = year < state.year;
+    // 五年来累计收到12000件，2024年收到3119件; but 施行以来，截至2024年 goes on.
+    if (year === state.year && state.numbered) state.history = false;
+  }
 };

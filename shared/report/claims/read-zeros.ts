@@ -4,6 +4,7 @@ import { isRemedy } from './read-remedies.ts';
 import { lastOf, type Segment } from './reading.ts';
 import type { RemedyId, State } from './state.ts';
 import type { Concept, Token } from './token.ts';
+import { isPartOfYear } from './when.ts';
 
 const isNumber = is('count', 'cash', 'quantity', 'share');
 
@@ -16,7 +17,7 @@ interface Zero {
 export const readZeros = (segments: readonly Segment[], at: number, state: State): void => {
   const { tokens, start, end } = segments[at]!;
   const first = tokens.findIndex(is('not'));
-  if (first < 0 || tokens.some(is('history'))) return;
+  if (first < 0 || tokens.some(is('history')) || isPartOfYear(tokens, first, state)) return;
   const scope = scopeOf(segments, at, first);
   if (scope.some(isNumber)) return;
   const range = { start, end: Math.max(end, scope.at(-1)?.end ?? 0) };

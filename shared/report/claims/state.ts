@@ -53,6 +53,10 @@ export interface State {
   past: boolean;
   /** Inside a clause about all years. */
   history: boolean;
+  /** Inside a clause about part of the year. */
+  partYear: boolean;
+  /** The text is of a half year, not of a year. */
+  halfYearly: boolean;
   /** The sentence speaks of another field's cases: 行政执法, 司法. */
   otherField: boolean;
   /** Requests received, as the sentence said, or a sentence before in the paragraph. */
@@ -71,7 +75,7 @@ export interface State {
 }
 
 /** The state before a paragraph is read. */
-export const newState = (year: number): State => ({
+export const newState = (year: number, halfYearly = false): State => ({
   year,
   topic: '',
   remedy: null,
@@ -83,6 +87,8 @@ export const newState = (year: number): State => ({
   numbered: false,
   past: false,
   history: false,
+  partYear: false,
+  halfYearly,
   otherField: false,
   received: undefined,
   receivedHere: false,

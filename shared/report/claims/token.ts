@@ -44,6 +44,7 @@ export type Concept =
   | 'nextYear'
   | 'thisYear'
   | 'fresh' // 新增, 本年新
+  | 'period' // 上半年, 1月至6月: part of a year
   | 'history'
   | 'compare'
   | 'portion' // 占, before a percentage

@@ -1,6 +1,7 @@
 import type { Folded } from './fold.ts';
 import { beginsNumber, NUMBER_BEGINNINGS, quantityAt } from './quantity.ts';
 import type { Run } from './reading.ts';
+import { type Span, spanAt } from './spans.ts';
 import { longestTerm, TERM_BEGINNINGS, termEnd } from './term-index.ts';
 import type { Concept, Token } from './token.ts';
 
@@ -62,6 +63,19 @@ const numberAt = (codes: Uint16Array, start: number, length: number): Token | un
   };
 };
 
+const SPANS: Readonly<Record<Span['kind'], readonly [Concept, string]>> = {
+  part: ['period', ''],
+  until: ['period', 'until'],
+  whole: ['ignore', ''],
+  years: ['history', ''],
+};
+
+/** 1月至6月, 2020年至2024年, or else a number. */
+const numeralAt = (codes: Uint16Array, start: number, length: number): Token | undefined => {
+  const span = spanAt(codes, start, length);
+  return span ? token(...SPANS[span.kind], start, span.end) : numberAt(codes, start, length);
+};
+
 /** The word, title or number that begins here. */
 const tokenAt = (codes: Uint16Array, place: number, length: number): Token | undefined => {
   const unit = codes[place]!;
@@ -71,7 +85,7 @@ const tokenAt = (codes: Uint16Array, place: number, length: number): Token | und
   }
   const term = longestTerm(codes, place, length);
   if (term !== undefined) return token(term.concept, term.id, place, termEnd());
-  return KINDS[unit]! & NUMBER ? numberAt(codes, place, length) : undefined;
+  return KINDS[unit]! & NUMBER ? numeralAt(codes, place, length) : undefined;
 };
 
 /** A sentence in the making: tokens with brackets folded into groups. */

@@ -1,0 +1,63 @@
+/** A stretch of time in words: part of a year, a whole one, or several. */
+export interface Span {
+  readonly kind: 'part' | 'until' | 'whole' | 'years';
+  readonly end: number;
+}
+
+const N = '(1[0-2]|0?[1-9]|十[一二]?|[一二三四五六七八九])';
+const TO = '(?:[-—–~]{1,2}|至|到)';
+const MONTHS = new RegExp(
+  `^${N}(?:月份?)?(?:\\d{1,2}日)?起?${TO}(?:同年|当年|\\d{4}年)?${N}月(?:份|底|末)?(?:\\d{1,2}日)?`,
+);
+const MONTH = new RegExp(`^${N}月(份|底|末)?(\\d{1,2}日)?`);
+const YEARS = new RegExp(`^(\\d{4})年?(?:${N}月(?:\\d{1,2}日)?)?${TO}(\\d{4})年(?:${N}月(?:\\d{1,2}日)?)?`);
+const UNTIL = /(?:至|到|截止)(?:\d{4}年)?$/;
+const LONGEST_SPAN = 24;
+
+const MONTH_SIGN = '月'.charCodeAt(0);
+const YEAR_SIGN = '年'.charCodeAt(0);
+const NUMERALS = '一二三四五六七八九十';
+
+const monthOf = (text: string): number =>
+  text.startsWith('十')
+    ? 10 + Math.max(0, NUMERALS.indexOf(text[1] ?? '') + 1)
+    : NUMERALS.indexOf(text) + 1 || Number(text);
+
+const DECEMBER = 12;
+
+const yearsIn = (text: string): Span | undefined => {
+  const match = YEARS.exec(text);
+  if (!match) return undefined;
+  const [said, from, first = '1', to, last = '12'] = match;
+  const months = (Number(to) - Number(from)) * DECEMBER + monthOf(last) - monthOf(first) + 1;
+  return months > DECEMBER && Number(from) >= 1980 ? { kind: 'years', end: said.length } : undefined;
+};
+
+const monthsIn = (text: string, before: string): Span | undefined => {
+  const range = MONTHS.exec(text);
+  if (range) {
+    const [said, from = '', to = ''] = range;
+    const part = monthOf(from) <= monthOf(to) && monthOf(to) - monthOf(from) < DECEMBER - 1;
+    return { kind: part ? 'part' : 'whole', end: said.length };
+  }
+  const month = MONTH.exec(text);
+  if (!month) return undefined;
+  const [said, at = '', edge, day] = month;
+  const until = UNTIL.test(before);
+  const date = day !== undefined || edge === '底' || edge === '末' || until;
+  // 2024年1月15日 is a date, 截至6月底 the part of the year before it, 截至12月31日 all of it.
+  if (!date) return { kind: 'part', end: said.length };
+  return { kind: until && monthOf(at) < DECEMBER ? 'until' : 'whole', end: said.length };
+};
+
+/** The span of months or years that begins with the numeral here: 1月至6月, 12月份, 截至6月底, 2020年至2024年. */
+export const spanAt = (codes: Uint16Array, start: number, length: number): Span | undefined => {
+  const limit = Math.min(length, start + LONGEST_SPAN);
+  let sign = start;
+  while (sign < limit && codes[sign] !== MONTH_SIGN && codes[sign] !== YEAR_SIGN) sign += 1;
+  if (sign === limit) return undefined;
+  const text = String.fromCharCode(...codes.subarray(start, limit));
+  const before = String.fromCharCode(...codes.subarray(Math.max(0, start - 7), start));
+  const span = yearsIn(text) ?? monthsIn(text, before);
+  return span && { ...span, end: start + span.end };
+};
