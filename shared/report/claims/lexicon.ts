@@ -72,6 +72,18 @@ export const LEXICON: readonly Entry[] = [
     ...combine('法人 单位 组织', '_ 申请'),
     '公民和法人',
   ]),
+  entry('route', '通过', 'through'),
+  entry(
+    'route',
+    combine('_ 通过', '网络 互联网 网上 线上 在线 电子邮件 电子邮箱 邮箱', '_ 渠道 方式 途径 平台'),
+    'online',
+  ),
+  entry('route', combine('_ 通过', '信函 邮寄 邮政 邮政寄送 快递 挂号信 来函', '_ 渠道 方式 途径'), 'letter'),
+  entry('route', combine('_ 通过', '当面 现场 窗口 线下', '_ 渠道 方式 途径'), 'counter'),
+  entry('route', combine('_ 通过', '传真', '_ 渠道 方式 途径'), 'fax'),
+  entry('route', combine('通过', '书面 纸质 口头 电话 邮件 信件', '_ 形式 渠道 方式 途径'), 'paper'),
+  entry('route', combine('_ 通过', '其他 其它', '渠道 途径'), 'other'),
+  entry('route', combine('通过', '其他方式 其它方式'), 'other'),
   entry(
     'foreign',
     '建议 提案 信访 投诉 举报 热线 留言 来信 来电 来访 咨询 工单 诉求 舆情 问政 信件 邮件 稿件 公报 解读 新闻发布会 会议 ' +

@@ -1,15 +1,16 @@
 import { before, type Counted, claim, is, nounAfter } from './counted.ts';
 import { GAP, headAfter, headBefore, lastOf } from './reading.ts';
+import { isByOneRoute } from './route.ts';
 import type { Concept, Token } from './token.ts';
 
 const isRequest = is('request', 'bareRequest');
 const THROUGH_SUBMIT: ReadonlySet<Concept> = new Set<Concept>(['submit']);
 
-/** One sentence states once what was received; what follows are parts and channels. */
+/** One sentence states once what was received; what follows are parts. What came by one route never is the whole. */
 const claimReceived = (counted: Counted): void => {
   const { state, count } = counted;
   state.topic = 'request';
-  if (state.receivedHere || state.part || state.whole !== undefined) return;
+  if (state.receivedHere || state.part || state.whole !== undefined || isByOneRoute(counted)) return;
   state.received = count.value;
   state.receivedHere = true;
   claim(counted, 'requests.received');

@@ -65,6 +65,7 @@ export type Concept =
   | 'own'
   | 'site'
   | 'channel'
+  | 'route' // 网上, 信函, 当面: how requests come in
   | 'law' // 行政执法 and the like: another field's cases
   | 'ignore'
   // Numbers and marks.
