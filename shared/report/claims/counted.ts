@@ -92,6 +92,7 @@ export const vaguenessOf = (
 export const claim = (counted: Counted, metric: string): void => {
   const { tokens, state, count, place, segment } = counted;
   if (!isCountedWithin(state.whole, metric)) return;
+  if (state.otherMatters && metric.startsWith('requests.')) return;
   widenGranted(state, metric);
   state.found.push({
     metric,

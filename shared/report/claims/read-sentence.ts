@@ -1,3 +1,4 @@
+import { enterOtherMatters } from './other-matters.ts';
 import { readAll } from './read-all.ts';
 import { readCounts } from './read-counts.ts';
 import { readDisclosed } from './read-published.ts';
@@ -20,6 +21,7 @@ export const readSentence = (run: Run, state: State): void => {
     state.bothRemedies = false;
     state.remedyTold = false;
     state.carried = false;
+    state.otherMatters = false;
     // 一季度收到800件。其中…: still of the first quarter.
     state.past = false;
     state.history = false;
@@ -45,6 +47,7 @@ const readRun = (run: Run, state: State): void => {
     const segment = segments[at]!;
     state.whole = wholeOfClause(segment, segments[at - 1], state, around);
     enter(segment.tokens, segment.mark, state);
+    enterOtherMatters(segment, state);
     readCounts(segment, state, segments[at + 1]);
     readDisclosed(segment, state);
     readZeros(segments, at, state);

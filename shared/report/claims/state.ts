@@ -59,6 +59,8 @@ export interface State {
   halfYearly: boolean;
   /** The sentence speaks of another field's cases: 行政执法, 司法. */
   otherField: boolean;
+  /** What is counted are matters that are no requests: 建议提案120件. */
+  otherMatters: boolean;
   /** Requests received, as the sentence said, or a sentence before in the paragraph. */
   received: number | undefined;
   receivedHere: boolean;
@@ -90,6 +92,7 @@ export const newState = (year: number, halfYearly = false): State => ({
   partYear: false,
   halfYearly,
   otherField: false,
+  otherMatters: false,
   received: undefined,
   receivedHere: false,
   carried: false,

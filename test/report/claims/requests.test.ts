@@ -184,6 +184,22 @@ describe('what became of requests', () => {
       said('办结省人大代表建议55件、政协提案83件，答复网民留言92条，办理热线工单47件，已全部办结。'),
     ).toEqual([]);
   });
+
+  test.each([
+    '办结建议提案120件，其中予以公开110件。',
+    '办结人大建议60件、政协提案60件。其中，予以公开110件，部分公开10件，结转下年度1件。',
+    '答复120件政协提案（予以公开110件，不予公开10件）。',
+    '办理信访件30件，其中不予处理2件，自然人来信28件。',
+  ])('nor are their outcomes: %s', (text) => {
+    expect(said(`收到政府信息公开申请3119件。${text}`)).toEqual(['requests.received 3119']);
+  });
+
+  test('outcomes of requests beside other matters are', () => {
+    expect(
+      said('办结建议提案120件，收到政府信息公开申请30件，其中予以公开20件，属信访不予处理10件。'),
+    ).toEqual(['requests.received 30', 'requests.granted 20', 'requests.declined 10']);
+    expect(said('办结建议提案120件；收到依申请公开30件；予以公开20件。')).toContain('requests.granted 20');
+  });
 });
 
 describe('a percentage is kept with its number', () => {
