@@ -18,7 +18,7 @@ export const readAll = (segment: Segment, state: State): void => {
 const readAllUpheld = (segment: Segment, state: State): void => {
   const { tokens } = segment;
   const all = tokens.findIndex(is('all'));
-  if (all < 0 || tokens.some(isNumber)) return;
+  if (all < 0 || state.hearing || tokens.some(isNumber)) return;
   // 均维持或驳回 says of no case which it was.
   const said = tokens.slice(all + 1).filter(is('result', 'and'));
   if (said.length !== 1 || said[0]!.id !== 'upheld') return;

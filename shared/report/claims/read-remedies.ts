@@ -28,10 +28,19 @@ export const readRemedies = (counted: Counted, head: number): void => {
   claimRemedy(counted, token);
 };
 
+/** 作为复议机关办理行政复议120件 are heard by the office; 被申请行政复议12件 are its own. */
+const isHeard = ({ tokens, state }: Counted, { concept }: Token): boolean =>
+  tokens.some(is('hearing')) ||
+  (state.hearing && concept === 'reconsideration' && !tokens.some(({ id }) => id === 'against'));
+
 /** Cases about disclosure, not those that a legal office handles, nor those only filed with it. */
 export const claimRemedy = (counted: Counted, token: Token): void => {
   const { tokens, state, count } = counted;
   const about = tokens.some(is('request', 'topic'));
+  if (isHeard(counted, token)) {
+    state.remedy = null;
+    return;
+  }
   if (state.filed || (state.otherField && !about)) return;
   const remedy = token.concept as RemedyId;
   // 维持9件（行政复议6件，行政诉讼3件）: cases of one result.

@@ -22,6 +22,7 @@ export const readSentence = (run: Run, state: State): void => {
     state.remedyTold = false;
     state.carried = false;
     state.otherMatters = false;
+    state.hearing = false;
     // 一季度收到800件。其中…: still of the first quarter.
     state.past = false;
     state.history = false;
@@ -86,6 +87,7 @@ const enter = (tokens: readonly Token[], mark: string, state: State): void => {
   if (mark === ';') {
     state.history = false;
     state.filed = false;
+    state.hearing = false;
     state.remedyTold = true;
   }
   for (let at = 0; at < tokens.length; at++) {
@@ -116,6 +118,9 @@ const enter = (tokens: readonly Token[], mark: string, state: State): void => {
       case 'thisYear':
         state.past = false;
         state.history = false;
+        break;
+      case 'hearing':
+        state.hearing = true;
         break;
       case 'lastYear':
         state.past ||= isLastYears(tokens, at);

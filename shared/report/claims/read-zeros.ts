@@ -53,7 +53,7 @@ const remediesIn = (
   state: State,
 ): Zero[] => {
   let named = said.filter(isRemedy);
-  if (said.some(is('result'))) return [];
+  if (said.some(is('result')) || state.hearing) return [];
   const trailing = said.every(is('filler', 'exist'));
   if (named.length === 0 && trailing) {
     const before = lastOf(tokens, 0, first, isRemedy);

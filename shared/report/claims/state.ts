@@ -59,6 +59,8 @@ export interface State {
   halfYearly: boolean;
   /** The sentence speaks of another field's cases: 行政执法, 司法. */
   otherField: boolean;
+  /** The office speaks as the organ that hears cases: 作为复议机关. */
+  hearing: boolean;
   /** What is counted are matters that are no requests: 建议提案120件. */
   otherMatters: boolean;
   /** Requests received, as the sentence said, or a sentence before in the paragraph. */
@@ -92,6 +94,7 @@ export const newState = (year: number, halfYearly = false): State => ({
   partYear: false,
   halfYearly,
   otherField: false,
+  hearing: false,
   otherMatters: false,
   received: undefined,
   receivedHere: false,

@@ -7,6 +7,7 @@ export type Concept =
   | 'bareRequest' // 申请 alone: a request only where the verb beside it says so
   | 'reconsideration'
   | 'litigation'
+  | 'hearing' // 作为复议机关: the cases are heard, not brought against the office
   | 'oneRoute' // 未经复议直接起诉, 复议后起诉: half of the litigation
   | 'regulation'
   | 'normative'

@@ -25,6 +25,28 @@ describe('cases about disclosure', () => {
     expect(said('合法性审查120件，办理行政复议案件86件。')).toEqual([]);
   });
 
+  test.each([
+    '市政府作为复议机关办理政府信息公开行政复议案件120件。',
+    '作为行政复议机关，受理政府信息公开类行政复议案件120件，其中维持100件，纠正20件。',
+    '以复议机关身份审理政府信息公开行政复议120件，均维持。',
+    '作为复议机关，未收到政府信息公开行政复议申请。',
+  ])('cases that the office hears are not brought against it: %s', (text) => {
+    expect(said(text)).toEqual([]);
+  });
+
+  test('its own beside them are', () => {
+    for (const text of [
+      '因政府信息公开被申请行政复议12件，市政府作为复议机关办理行政复议案件120件，其中维持100件。',
+      '作为复议机关办理政府信息公开行政复议案件120件，被申请行政复议12件。',
+      '作为复议机关办理政府信息公开行政复议案件120件；政府信息公开行政复议12件。',
+    ]) {
+      expect(said(text)).toEqual(['remedies.reconsideration 12']);
+    }
+    expect(said('政府信息公开行政复议12件，其中2件被复议机关维持。')).toContain(
+      'remedies.reconsideration.upheld 2',
+    );
+  });
+
   test('half of the litigation is not the litigation', () => {
     expect(said('政府信息公开行政复议2件，未经复议直接起诉1件，复议后起诉2件。')).toEqual([
       'remedies.reconsideration 2',
