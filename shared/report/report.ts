@@ -60,6 +60,8 @@ export interface Claim {
   readonly range?: readonly [least: number, most: number];
   /** The claim speaks of less than the table, e.g. an office alone beside its district. */
   readonly scope?: 'narrower';
+  /** 行政诉讼 with 复议后起诉 counted beside it: both routes together, or 未经复议直接起诉 alone. */
+  readonly eitherRoute?: true;
   /** Said as part of a whole: after 其中. */
   readonly part?: true;
   /** The percentage printed beside the number, e.g. `33.9%`. */

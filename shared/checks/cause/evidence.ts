@@ -24,7 +24,8 @@ const tableValue = (claim: Claim, report: Report, changes: readonly Change[]): n
 
 /**
  * Claims of the narrative about the figures of the failed relations that the tables bear out once the changes
- * are made. An approximate or rounded number, or one of a narrower scope, proves nothing.
+ * are made. An approximate or rounded number, or one of a narrower scope or of one of two
+ * routes, proves nothing.
  */
 export const supportingClaims = (
   report: Report,
@@ -38,6 +39,7 @@ export const supportingClaims = (
     (claim) =>
       isExact(claim) &&
       claim.scope !== 'narrower' &&
+      !claim.eitherRoute &&
       figuresOf(claim, report).some((figure) => inQuestion.has(figure)) &&
       tableValue(claim, report, changes) === claim.value,
   );

@@ -51,6 +51,14 @@ const includesCarriedOver = (claim: Claim, report: Report, context: CheckContext
   };
 };
 
+/** 行政诉讼26件，复议后起诉20件: the first may be 未经复议直接起诉 alone. */
+const saysDirectRoute = (claim: Claim, report: Report, context: CheckContext): boolean => {
+  if (!claim.eitherRoute) return false;
+  const [, , result = 'total'] = claim.metric.split('.');
+  const direct = sumOf([`remedies.litigation.${result}`], report, context);
+  return direct !== undefined && says(claim, direct.value);
+};
+
 const judge = (report: Report, metric: string, context: CheckContext): Judgement => {
   if (!isCounted(metric, report)) return NOT_APPLICABLE;
   // 均获维持 has a rule of its own.
@@ -58,7 +66,9 @@ const judge = (report: Report, metric: string, context: CheckContext): Judgement
   const table = claims.length > 0 ? tableValue(metric, report, context) : undefined;
   if (!table) return UNKNOWN;
   const settled = table.settledBy.length > 0 ? { settledBy: table.settledBy } : {};
-  const differing = claims.filter((claim) => !says(claim, table.value));
+  const differing = claims.filter(
+    (claim) => !says(claim, table.value) && !saysDirectRoute(claim, report, context),
+  );
   if (differing.length === 0) return { ...PASS, ...settled };
   const notes = differing.map((claim) => includesCarriedOver(claim, report, context));
   if (notes.every((note) => note !== undefined)) return { ...PASS, ...settled, problems: notes };

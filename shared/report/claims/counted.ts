@@ -88,6 +88,9 @@ export const vaguenessOf = (
   };
 };
 
+/** `remedies.litigation`, and its results. */
+export const isLitigation = (metric: string): boolean => metric.startsWith('remedies.litigation');
+
 /** Claims the number for a metric, unless it is only of a part; the clause is its quotation. */
 export const claim = (counted: Counted, metric: string): void => {
   const { tokens, state, count, place, segment } = counted;
@@ -102,6 +105,7 @@ export const claim = (counted: Counted, metric: string): void => {
     end: segment.end,
     ...vaguenessOf(tokens, place),
     ...(state.part && { part: true }),
+    ...(state.besideRoute && isLitigation(metric) && { eitherRoute: true }),
     ...marksOf(state),
     ...shareOf(counted),
   });

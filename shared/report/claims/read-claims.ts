@@ -82,6 +82,7 @@ const readPassage = (
       ...(found.precision && { precision: found.precision }),
       ...(found.range && { range: found.range }),
       ...(found.narrower && { scope: 'narrower' as const }),
+      ...(found.eitherRoute && { eitherRoute: true as const }),
       ...(found.part && { part: true as const }),
       ...(found.share && { share: found.share }),
       ...(found.reach && { reach: found.reach }),

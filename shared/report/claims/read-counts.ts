@@ -2,7 +2,7 @@ import { type Counted, claim, is, nounAfter } from './counted.ts';
 import { carryBefore, claimCarried, directionOf } from './read-carried.ts';
 import { readDecided, readDecisions, readDocuments, readDocumentVerb } from './read-documents.ts';
 import { readFee } from './read-fees.ts';
-import { claimRemedy, isRemedy, readRemedies, readResult } from './read-remedies.ts';
+import { claimRemedy, isRemedy, readOneRoute, readRemedies, readResult } from './read-remedies.ts';
 import { readClosed, readGranted, readHandled, readReceived, readRequests } from './read-requests.ts';
 import { headAfter, headBefore, lastOf, type Segment, START } from './reading.ts';
 import type { State } from './state.ts';
@@ -64,7 +64,7 @@ const readHead = (counted: Counted, head: number): void => {
       readRemedies(counted, head);
       break;
     case 'oneRoute':
-      state.remedy = null;
+      readOneRoute(counted, token);
       break;
     case 'applicant':
       if (state.topic === 'request') claim(counted, `requests.received.${token.id}`);

@@ -1,4 +1,4 @@
-import { before, type Counted, claim, is } from './counted.ts';
+import { before, type Counted, claim, is, isLitigation } from './counted.ts';
 import { lastOf } from './reading.ts';
 import type { RemedyId } from './state.ts';
 import type { Token } from './token.ts';
@@ -54,6 +54,17 @@ export const claimRemedy = (counted: Counted, token: Token): void => {
   state.topic = 'remedy';
   state.part = false;
   claim(counted, `remedies.${remedy}`);
+};
+
+/** 行政诉讼26件，复议后起诉20件: the 26 may be both routes, or the other one. After 其中 they are both. */
+export const readOneRoute = ({ tokens, state }: Counted, { id }: Token): void => {
+  const within = tokens.some(is('part')) || (state.part && !state.remedyTold);
+  state.remedy = null;
+  if (id !== 'after' || within) return;
+  state.besideRoute = true;
+  for (const [at, found] of state.found.entries()) {
+    if (isLitigation(found.metric)) state.found[at] = { ...found, eitherRoute: true };
+  }
 };
 
 /** 结果维持72件: of the cases spoken of last. */

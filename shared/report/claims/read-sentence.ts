@@ -20,6 +20,7 @@ export const readSentence = (run: Run, state: State): void => {
     state.remedy = null;
     state.bothRemedies = false;
     state.remedyTold = false;
+    state.besideRoute = false;
     state.carried = false;
     state.otherMatters = false;
     state.hearing = false;

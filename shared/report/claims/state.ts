@@ -12,6 +12,7 @@ export interface Found {
   readonly part?: true;
   readonly share?: string;
   readonly narrower?: true;
+  readonly eitherRoute?: true;
   /** Said of the whole region (全区), or of the office by itself (本机关). */
   readonly reach?: 'wide' | 'own';
 }
@@ -40,6 +41,8 @@ export interface State {
   remedy: RemedyId | null;
   /** Cases of both kinds were counted side by side: a result after them is of neither alone. */
   bothRemedies: boolean;
+  /** 复议后起诉 is counted beside the litigation. */
+  besideRoute: boolean;
   /** What follows is about other cases: a result was told, or the statement ended. */
   remedyTold: boolean;
   document: DocumentId | null;
@@ -84,6 +87,7 @@ export const newState = (year: number, halfYearly = false): State => ({
   topic: '',
   remedy: null,
   bothRemedies: false,
+  besideRoute: false,
   remedyTold: false,
   document: null,
   part: false,

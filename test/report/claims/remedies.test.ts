@@ -1,4 +1,4 @@
-import { said } from './said.ts';
+import { claimsIn, said } from './said.ts';
 
 describe('cases about disclosure', () => {
   test.each([
@@ -50,6 +50,25 @@ describe('cases about disclosure', () => {
   test('half of the litigation is not the litigation', () => {
     expect(said('政府信息公开行政复议2件，未经复议直接起诉1件，复议后起诉2件。')).toEqual([
       'remedies.reconsideration 2',
+    ]);
+  });
+
+  test('litigation with the cases 复议后 counted beside it may be of either route, with 其中 of both', () => {
+    const routes = (text: string) =>
+      claimsIn(text).map(({ metric, value, eitherRoute }) => [metric, value, eitherRoute]);
+    for (const text of [
+      '政府信息公开行政诉讼26件，复议后诉讼20件。',
+      '政府信息公开行政诉讼26件、复议后起诉20件。',
+      '政府信息公开领域复议后提起诉讼20件，行政诉讼26件。',
+    ]) {
+      expect(routes(text)).toEqual([['remedies.litigation', 26, true]]);
+    }
+    expect(routes('政府信息公开行政诉讼26件，其中维持13件；复议后起诉20件，其中维持12件。')).toEqual([
+      ['remedies.litigation', 26, true],
+      ['remedies.litigation.upheld', 13, true],
+    ]);
+    expect(routes('政府信息公开行政诉讼46件，其中复议后起诉20件。')).toEqual([
+      ['remedies.litigation', 46, undefined],
     ]);
   });
 
