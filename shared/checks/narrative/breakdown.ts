@@ -67,7 +67,10 @@ const judge = (report: Report, subject: string): Judgement => {
   if (!breakdown) return UNKNOWN;
   const parts = partsOf(breakdown, report);
   if (parts.length < 2) return UNKNOWN;
-  const value = (metric: string): number | undefined => claimsOf(metric, report).find(isExact)?.value;
+  // 市本级收到410件，全市收到3119件，其中…: the parts are of what has their own scope.
+  const { scope } = parts[0]!;
+  const value = (metric: string): number | undefined =>
+    claimsOf(metric, report).find((claim) => isExact(claim) && claim.scope === scope)?.value;
   const wholes = breakdown.wholes(value);
   if (wholes.length === 0) return UNKNOWN;
   const sum = parts.reduce((total, part) => total + part.value, 0);

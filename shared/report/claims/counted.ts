@@ -66,9 +66,9 @@ const shareOf = ({ tokens, place, limit, next }: Counted): { share?: string } =>
 };
 
 /** Says whose and of which kind a claim is, as the sentence has told. */
-export const marksOf = ({ narrower, reach }: State): Pick<Found, 'narrower' | 'reach'> => ({
-  ...(narrower && { narrower: true }),
-  ...(reach && { reach }),
+export const marksOf = ({ narrower, level, reach }: State): Pick<Found, 'narrower' | 'reach'> => ({
+  ...((narrower || level) && { narrower: true }),
+  ...(reach && !level && { reach }),
 });
 
 /** What 余, 约, 近 and the precision of a printed number leave open. */

@@ -228,7 +228,8 @@ export const LEXICON: readonly Entry[] = [
   ),
   entry('represent', combine('办 办公室 办公厅', '代表', '_ 区 市 县 省')),
   entry('wide', '全市 全区 全县 全省 全州 全盟 全旗 全系统'),
-  entry('own', '本机关 本级 市本级 区本级 县本级 省本级 局机关 委机关 厅机关'),
+  entry('own', '本机关 本级 局机关 委机关 厅机关'),
+  entry('own', '市本级 区本级 县本级 省本级 州本级', 'level'),
 
   // Words that hold others inside and mean none of them.
   entry(

@@ -1,3 +1,4 @@
+import { enterLevel } from './level.ts';
 import { enterOtherMatters } from './other-matters.ts';
 import { readAll } from './read-all.ts';
 import { readCounts } from './read-counts.ts';
@@ -24,6 +25,7 @@ export const readSentence = (run: Run, state: State): void => {
     state.carried = false;
     state.otherMatters = false;
     state.hearing = false;
+    state.level = false;
     // 一季度收到800件。其中…: still of the first quarter.
     state.past = false;
     state.history = false;
@@ -64,12 +66,12 @@ const readGroups = (tokens: readonly Token[], state: State): void => {
   for (let at = 0; at < tokens.length; at++) {
     const { concept, inner, start, end } = tokens[at]!;
     if (concept !== 'group' || !inner || inner.length === 0) continue;
-    const { past, part, history, partYear, whole } = state;
+    const { past, part, history, partYear, level, whole } = state;
     const beside = tokens[at - 1];
     state.past ||= beside !== undefined && (beside.concept === 'year' || beside.concept === 'lastYear');
     state.whole = wholeOfGroup(tokens, at, state);
     readRun({ tokens: inner, start: start + 1, end: end - 1 }, state);
-    Object.assign(state, { past, part, history, partYear, whole });
+    Object.assign(state, { past, part, history, partYear, level, whole });
   }
 };
 
@@ -122,6 +124,10 @@ const enter = (tokens: readonly Token[], mark: string, state: State): void => {
         break;
       case 'hearing':
         state.hearing = true;
+        break;
+      case 'wide':
+      case 'own':
+        enterLevel(tokens, at, state);
         break;
       case 'lastYear':
         state.past ||= isLastYears(tokens, at);

@@ -77,6 +77,8 @@ export interface State {
   dated: boolean;
   reach: 'wide' | 'own' | null;
   narrower: boolean;
+  /** The clauses speak of one level of government alone: 市本级. */
+  level: boolean;
   readonly found: Found[];
   disclosed: Disclosed[];
 }
@@ -107,6 +109,7 @@ export const newState = (year: number, halfYearly = false): State => ({
   dated: false,
   reach: null,
   narrower: false,
+  level: false,
   found: [],
   disclosed: [],
 });

@@ -36,6 +36,11 @@ describe('parts of a part are not summed with it', () => {
   });
 });
 
+test('parts of the whole city are not those of its own level', () => {
+  const text = '市本级收到政府信息公开申请15件，全市收到政府信息公开申请20件，其中自然人15件，商业企业5件。';
+  expect(judge(text, 'requests.received')).toMatchObject({ outcome: 'pass' });
+});
+
 test('parts that do not make up their whole are told once each', () => {
   const text = '予以公开或部分公开10件（予以公开8件，部分公开2件），不予公开8件，无法提供5件。';
   const judgement = judge(CLOSED + text);

@@ -4,6 +4,7 @@ import { narrativeFigure } from '../../../shared/checks/narrative/figure.ts';
 import { narrativePercentage } from '../../../shared/checks/narrative/percentage.ts';
 import type { Judgement, Rule } from '../../../shared/checks/rule.ts';
 import { type Sketch, sketchReport } from '../../../shared/checks/sketch.ts';
+import { claimsIn } from '../../report/claims/said.ts';
 
 const judge = (rule: Rule, subject: string, sketch: Sketch): Judgement => {
   const report = sketchReport(sketch);
@@ -53,6 +54,22 @@ describe('narrative/figure', () => {
     });
     expect(severities(judgement)).toEqual(['info']);
     expect(judgement.outcome).toBe('unknown');
+  });
+
+  test('does not warn of what 市本级 did beside the number of the whole city', () => {
+    const figures = { 'requests.received.total': 3119 };
+    for (const text of [
+      '市本级收到政府信息公开申请410件。',
+      '市本级收到政府信息公开申请410件，全市收到政府信息公开申请3119件。',
+    ]) {
+      const judgement = judge(narrativeFigure, 'requests.received', { figures, claims: claimsIn(text) });
+      expect(severities(judgement)).toEqual(['info']);
+    }
+    const wrong = claimsIn('市本级收到政府信息公开申请410件，全市收到政府信息公开申请3118件。');
+    expect(severities(judge(narrativeFigure, 'requests.received', { figures, claims: wrong }))).toEqual([
+      'info',
+      'warning',
+    ]);
   });
 
   test('names the clause, the claim and the figures in its finding', () => {

@@ -64,6 +64,23 @@ describe('readClaims', () => {
     ]);
   });
 
+  test.each([
+    [
+      '市本级收到政府信息公开申请410件，办结400件。',
+      [
+        [410, 'narrower'],
+        [400, 'narrower'],
+      ],
+    ],
+    ['全市收到政府信息公开申请3119件。市本级收到政府信息公开申请410件。', [[3119], [410, 'narrower']]],
+    ['市本级收到政府信息公开申请410件，全市收到3119件，办结3050件。', [[410, 'narrower'], [3119], [3050]]],
+    ['市本级收到政府信息公开申请410件，各县区收到2709件。', [[410, 'narrower']]],
+    ['全市收到政府信息公开申请3119件（市本级收到申请410件），办结3050件。', [[3119], [3050]]],
+    ['市本级和各县区共收到政府信息公开申请3119件。', [[3119]]],
+  ])('what one level of government did is narrower: %s', (text, told) => {
+    expect(claimsIn(text).map(({ value, scope }) => (scope ? [value, scope] : [value]))).toEqual(told);
+  });
+
   test('a result within brackets does not hide the number after them', () => {
     expect(said('收到申请9件，作其他处理（含申请人主动撤回申请3件）5件。')).toEqual([
       'requests.received 9',
