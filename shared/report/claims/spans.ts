@@ -11,7 +11,7 @@ const MONTHS = new RegExp(
 );
 const MONTH = new RegExp(`^${N}月(份|底|末)?(\\d{1,2}日)?`);
 const YEARS = new RegExp(`^(\\d{4})年?(?:${N}月(?:\\d{1,2}日)?)?${TO}(\\d{4})年(?:${N}月(?:\\d{1,2}日)?)?`);
-const UNTIL = /(?:至|到|截止)(?:\d{4}年)?$/;
+const UNTIL = /(?:至|到|截止)(?:\d{4}年|今年|本年|当年)?$/;
 const LONGEST_SPAN = 24;
 
 const MONTH_SIGN = '月'.charCodeAt(0);
