@@ -182,7 +182,9 @@ describe('gouji check', () => {
     writeFileSync(wrong, text.replace('尚未审结\n\t总计\n\n\t2', '尚未审结\n\t总计\n\n\t19'));
     const { stdout } = await gouji(['check', wrong]);
     rmSync(folder, { recursive: true });
-    expect(stdout).toContain('      最小改法：行政复议 结果维持 19→2。同样小的改法共 2 种。');
+    expect(stdout).toContain(
+      '      最小改法：可能应为 行政复议 结果维持 19→2。最小改法不唯一，共 2 种，也可能是：行政复议 总计 2→19。',
+    );
     expect(stdout).not.toContain('另有');
     expect(stdout).not.toContain('可能的原因');
   });

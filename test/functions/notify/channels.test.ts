@@ -30,7 +30,10 @@ let event: GoujiEvent;
 beforeAll(async () => {
   table = await startToldTable();
   robot = await startRobot((request) => answer(request));
-  event = await inconsistent('某市[点此](http://evil.example)<@all>*局');
+  const told = await inconsistent('某市水利局');
+  // Whatever comes to be read as a name.
+  const statedAgency = '某市[点此](http://evil.example)<@all>*局';
+  event = { ...told, data: { ...told.data, statedAgency } } as GoujiEvent;
 });
 afterAll(async () => {
   await robot.stop();
