@@ -124,7 +124,7 @@ const evidenceOf = (entry: Entry, template: TemplateId): Evidence => {
     possible: true,
     scores: likeness.map((value) => BARE + (value >= 0.4 ? value * 40 : 0)),
     named: undefined,
-    points: best >= POINTS && best - second >= LEAD ? index : onlyBeginningOf(key, keys),
+    points: best >= POINTS && best - second >= LEAD && whole ? index : onlyBeginningOf(key, keys),
     sure,
   };
 };
