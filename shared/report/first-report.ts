@@ -26,11 +26,15 @@ const beginning = (rows: readonly Row[], section: number): number => {
 export const firstReport = (rows: readonly Row[]): { readonly own: readonly Row[]; readonly next?: Row } => {
   let table = false;
   let late = false;
+  // Looked for once: a forged report may have a section 一 on each of its lines.
+  let lastTable: number | undefined;
   for (const [index, row] of rows.entries()) {
     const number = headingNumber(row);
     if (number === undefined) table ||= startsRequests(row);
     else if (number >= LATE) late = true;
-    else if (number === 1 && late && table && rows.slice(index).some(startsRequests)) {
+    else if (number === 1 && late && table) {
+      lastTable ??= rows.findLastIndex(startsRequests);
+      if (lastTable < index) break;
       const begin = beginning(rows, index);
       return { own: rows.slice(0, begin), next: rows[begin]! };
     }

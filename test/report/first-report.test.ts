@@ -19,6 +19,13 @@ describe('two reports in one file', () => {
     expect(ofOrder(both)).toMatchObject([{ actual: '2019年度政府信息公开工作年度报告' }]);
   });
 
+  test('in a forged file with a section 一 on each of its lines, in time that grows with them', async () => {
+    const forged = Buffer.concat([bytesOf('000_'), Buffer.from('\n一、总体情况'.repeat(25_000))]);
+    const examined = await examine(forged, 'a.txt');
+    expect(examined.verdict).toBe('consistent');
+    expect(ofOrder(examined)).toEqual([]);
+  });
+
   test('in a web page', async () => {
     const page = readFileSync(`${REPORTS}/f1-official-2021.html`, 'utf8');
     const [, body = ''] = /<body[^>]*>([\s\S]*)<\/body>/i.exec(page) ?? [];
