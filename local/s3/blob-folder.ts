@@ -1,5 +1,5 @@
 import { createHash, randomBytes } from 'node:crypto';
-import { createReadStream } from 'node:fs';
+import { createReadStream, type ReadStream } from 'node:fs';
 import { mkdir, open, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 
@@ -68,7 +68,7 @@ export class BlobFolder {
   }
 
   /** Streams the bytes from `start` to `end`, both included. */
-  read(name: string, range?: { readonly start: number; readonly end: number }): AsyncIterable<Buffer> {
+  read(name: string, range?: { readonly start: number; readonly end: number }): ReadStream {
     return createReadStream(this.path(name), range);
   }
 

@@ -32,14 +32,16 @@ export const readStatus = (headers: IncomingHttpHeaders, object: StoredObject): 
   return since !== undefined && modified <= seconds(since) ? 304 : 200;
 };
 
+/** Given the current object, throws S3Error PreconditionFailed or NoSuchKey to refuse a write. */
+export type WriteCheck = (current: StoredObject | undefined) => void;
+
 /**
- * The conditions of a write.
+ * The conditions of a write; none where the request states none, so that nobody need look the object up.
  * https://docs.aws.amazon.com/AmazonS3/latest/userguide/conditional-writes.html
- *
- * @throws S3Error PreconditionFailed, NoSuchKey
  */
-export const writeCheck = (headers: IncomingHttpHeaders): ((current: StoredObject | undefined) => void) => {
+export const writeCheck = (headers: IncomingHttpHeaders): WriteCheck | undefined => {
   const { 'if-match': match, 'if-none-match': noneMatch } = headers;
+  if (match === undefined && noneMatch === undefined) return undefined;
   if (noneMatch !== undefined && noneMatch.trim() !== '*') throw notImplemented('If-None-Match with an ETag');
   return (current) => {
     if (noneMatch !== undefined && current) throw preconditionFailed();

@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { Level } from 'level';
 import type { Bucket } from './bucket.ts';
+import type { WriteCheck } from './conditions.ts';
 import { isStored, type ObjectContent, type ObjectVersion, type StoredObject } from './object-version.ts';
 import { newestFirst, Sequencer } from './sequencer.ts';
 
@@ -108,17 +109,17 @@ export class ObjectIndex {
    * Adds a version, or a delete marker when there is no content. It is on disk, together with the duty to
    * tell of it, when this returns.
    *
-   * @param check throws to refuse, given the current object
+   * @param check the conditions of the write, if it has any
    */
   add(
     bucket: string,
     key: string,
     event: string,
     content?: ObjectContent,
-    check: (current: StoredObject | undefined) => void = () => undefined,
+    check?: WriteCheck,
   ): Promise<ObjectVersion> {
     return this.inTurn(bucket, key, async () => {
-      check(await this.current(bucket, key));
+      check?.(await this.current(bucket, key));
       const now = Date.now();
       const sequencer = this.sequencer.next(now);
       const version: ObjectVersion = {

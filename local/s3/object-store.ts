@@ -2,10 +2,11 @@ import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { BlobFolder } from './blob-folder.ts';
 import { asksFor, type NotificationRule } from './bucket.ts';
+import type { WriteCheck } from './conditions.ts';
 import { MultipartUploads } from './multipart-uploads.ts';
 import { notificationRecord } from './notification-record.ts';
 import { type Change, ObjectIndex } from './object-index.ts';
-import type { ObjectVersion } from './object-version.ts';
+import type { ObjectContent, ObjectVersion } from './object-version.ts';
 
 export interface ObjectStoreOptions {
   readonly folder: string;
@@ -73,11 +74,17 @@ export class ObjectStore {
   }
 
   /** As `ObjectIndex.add`; a blob that is refused is removed. */
-  async add(...version: Required<Parameters<ObjectIndex['add']>>): Promise<ObjectVersion> {
+  async add(
+    bucket: string,
+    key: string,
+    event: string,
+    content: ObjectContent,
+    check?: WriteCheck,
+  ): Promise<ObjectVersion> {
     try {
-      return await this.index.add(...version);
+      return await this.index.add(bucket, key, event, content, check);
     } catch (error) {
-      await this.blobs.remove(version[3].blob);
+      await this.blobs.remove(content.blob);
       throw error;
     }
   }

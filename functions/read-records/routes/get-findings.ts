@@ -4,6 +4,7 @@ import { fingerprint } from '../../../shared/records/fingerprint.ts';
 import { route } from '../../http/route.ts';
 import { currentRecord } from '../current-record.ts';
 import { toPart } from '../representations.ts';
+import { reviewsOf } from '../reviews-of.ts';
 import type { Services } from '../services.ts';
 import { noParameters, reportParameters } from './parameters.ts';
 import { partSchema, reviewedFindingSchema } from './published-schemas.ts';
@@ -20,7 +21,7 @@ export const getFindings = route<Services>()({
     const record = await currentRecord(reader, path);
     const [{ findings }, reviews] = await Promise.all([
       documents.read(record.document),
-      reader.reviews(path.agency, path.year),
+      reviewsOf(reader, record, path),
     ]);
     const reviewed = new Map(reviews.map((review) => [review.fingerprint, review]));
     const withReview = (finding: Finding) => {

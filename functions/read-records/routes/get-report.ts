@@ -2,6 +2,7 @@ import { reviewStanding, reviewStandingSchema } from '../../../shared/records/re
 import { route } from '../../http/route.ts';
 import { currentRecord } from '../current-record.ts';
 import { recordSchema, toRepresentation } from '../representations.ts';
+import { reviewsOf } from '../reviews-of.ts';
 import type { Services } from '../services.ts';
 import { noParameters, reportParameters } from './parameters.ts';
 
@@ -14,10 +15,8 @@ export const getReport = route<Services>()({
   querySchema: noParameters,
   replySchema: recordSchema.extend({ review: reviewStandingSchema }),
   async respond({ reader }, { path }) {
-    const [record, reviews] = await Promise.all([
-      currentRecord(reader, path),
-      reader.reviews(path.agency, path.year),
-    ]);
+    const record = await currentRecord(reader, path);
+    const reviews = await reviewsOf(reader, record, path);
     return { body: { ...toRepresentation(record), review: reviewStanding(record, reviews) } };
   },
 });

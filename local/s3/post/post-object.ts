@@ -72,7 +72,7 @@ export const postObject = async (
   const attributes = objectAttributes(Object.fromEntries(form));
   const blob = await store.blobs.write(bounded(file, policy, store.maxObjectBytes));
   const content = { ...attributes, blob: blob.name, size: blob.size, etag: blob.md5 };
-  const version = await store.add(bucket, key, 'ObjectCreated:Post', content, () => undefined);
+  const version = await store.add(bucket, key, 'ObjectCreated:Post', content);
 
   const location = `http://${request.headers.host}/${bucket}/${encodeURIComponent(key)}`;
   response.setHeader('ETag', `"${blob.md5}"`);
