@@ -11,7 +11,7 @@ import { quietTimes } from './system/quiet-times.ts';
 import { uploadAll } from './system/upload-all.ts';
 import { openWebhook, type Webhook } from './system/webhook.ts';
 
-/** Measured one by one before the load, and told apart from it by their names. */
+/** Measured one by one before the load and as many after it, and told apart from it by their names. */
 const QUIET = 110;
 
 /** A chain that stands still for so long is stuck. */
@@ -75,12 +75,25 @@ const printTimes = (listed: readonly Listed[], started: number): void => {
   );
 };
 
+const printQuiet = async (machine: MachineProcess, when: string, from: number): Promise<void> => {
+  const times = await quietTimes(
+    machine,
+    Array.from({ length: QUIET }, (_, index) => from + index),
+  );
+  console.log(
+    `put to record readable, one at a time, ${when}: median ${milliseconds(median(times))} ms, 99th percentile ${milliseconds(percentile(times, 0.99))} ms (${times.length} text reports)`,
+  );
+};
+
 /**
  * The whole chain on one machine: every format, uploaded as fast as it goes, `kill -9` in the middle, a restart; then
  * shows that nothing is lost, doubled or left untold.
  */
 export const benchSystem = async ({ reports: count }: { readonly reports: number }): Promise<void> => {
-  assert.ok(count + QUIET <= MOST_REPORTS, `at most ${MOST_REPORTS - QUIET} reports have names of their own`);
+  assert.ok(
+    count + 2 * QUIET <= MOST_REPORTS,
+    `at most ${MOST_REPORTS - 2 * QUIET} reports have names of their own`,
+  );
   const data = await mkdtemp(join(tmpdir(), 'gouji-bench-system-'));
   const webhook = await openWebhook();
   const make = await reportMaker();
@@ -94,13 +107,7 @@ export const benchSystem = async ({ reports: count }: { readonly reports: number
   const show = (): void => console.error(`  put ${put}, recorded ${recorded}, told ${webhook.told.size}`);
   const shown = setInterval(show, 5000);
   try {
-    const quiet = await quietTimes(
-      await running,
-      Array.from({ length: QUIET }, (_, index) => MOST_REPORTS - 1 - index),
-    );
-    console.log(
-      `put to record readable, one at a time: median ${milliseconds(median(quiet))} ms, 99th percentile ${milliseconds(percentile(quiet, 0.99))} ms (${quiet.length} text reports)`,
-    );
+    await printQuiet(await running, 'just started', MOST_REPORTS - QUIET);
     recorded = 0;
     const made = new Map<string, MadeReport>();
     const started = Date.now();
@@ -142,6 +149,7 @@ export const benchSystem = async ({ reports: count }: { readonly reports: number
     assert.equal(await machine.deadLetters(), 0, 'no dead letters');
     printTimes(listed, started);
     const again = [...webhook.told.values()].filter(({ notices }) => notices > 1).length;
+    await printQuiet(machine, 'after the load', MOST_REPORTS - 2 * QUIET);
     console.log(
       `${listed.length} records, none twice; ${webhook.told.size} inconsistent, each alerted once by its id (${again} told again by another notice after the kill); no dead letters`,
     );
