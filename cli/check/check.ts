@@ -48,7 +48,7 @@ const countFiles = async (paths: readonly string[]): Promise<number> => {
  * The first of two readings: what each report is held against. What cannot be read is left to the second reading,
  * which tells of it.
  */
-const readYears = async (paths: readonly string[]): Promise<YearsBefore> => {
+const readYears = async (paths: readonly string[], progress: Progress): Promise<YearsBefore> => {
   const years = new YearsBefore();
   for await (const item of walk(paths)) {
     if ('error' in item) continue;
@@ -58,7 +58,9 @@ const readYears = async (paths: readonly string[]): Promise<YearsBefore> => {
     } catch (error) {
       if (!isSystemError(error)) throw error;
     }
+    progress.step();
   }
+  progress.clear();
   for (const each of years.disputed)
     process.stderr.write(
       `gouji: ${printable(each)}：几份文件不一致，不用来核对下一年。several files disagree: not held against\n`,
@@ -102,7 +104,9 @@ export const runCheck = async (args: readonly string[]): Promise<number> => {
     progress.clear();
     process.stderr.write(`gouji: 无法读取 cannot read ${printable(path)}: ${printable(error.message)}\n`);
   };
-  const yearsBefore = values.history ? await readYears(positionals) : undefined;
+  if (values.history) progress.begin('第 1 遍 pass 1/2');
+  const yearsBefore = values.history ? await readYears(positionals, progress) : undefined;
+  if (values.history) progress.begin('第 2 遍 pass 2/2');
   for await (const item of walk(positionals)) {
     if ('error' in item) {
       complain(item.path, item.error);

@@ -11,12 +11,22 @@ const WIDTH = 24;
 export class Progress {
   #done = 0;
   #drawn = 0;
-  readonly #started = Date.now();
+  #started = Date.now();
+  #title = '';
   readonly #stream: WriteStream;
   total: number | undefined;
 
   constructor(stream: WriteStream) {
     this.#stream = stream;
+  }
+
+  /** Begins to count again, for one of several passes over the same files. */
+  begin(title: string): void {
+    this.clear();
+    this.#title = `${title} `;
+    this.#done = 0;
+    this.#drawn = 0;
+    this.#started = Date.now();
   }
 
   step(): void {
@@ -28,7 +38,7 @@ export class Progress {
     const share = this.total ? Math.min(this.#done / this.total, 1) : undefined;
     const filled = share === undefined ? '' : '█'.repeat(Math.round(share * WIDTH)).padEnd(WIDTH, '░');
     const count = this.total ? `${this.#done}/${this.total}` : `${this.#done}`;
-    this.#stream.write(`\r\x1b[K${filled} ${count} 个文件 · ${speed}/s`);
+    this.#stream.write(`\r\x1b[K${this.#title}${filled} ${count} 个文件 · ${speed}/s`);
   }
 
   /** Takes the bar away, so that a line can be printed. */

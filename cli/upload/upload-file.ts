@@ -12,10 +12,12 @@ export class UnreadableError extends Error {
   override readonly name = 'UnreadableError';
 }
 
-/** The whole file, or undefined when it is over the reader's limit. */
+/** The whole file, or undefined when it is over the reader's limit. A device tells no size and may never end. */
 const readFileWithin = async (path: string, limit: number): Promise<Buffer | undefined> => {
   try {
-    return (await stat(path)).size > limit ? undefined : await readFile(path);
+    const stats = await stat(path);
+    if (!stats.isFile()) throw new Error('不是普通文件 not a regular file');
+    return stats.size > limit ? undefined : await readFile(path);
   } catch (error) {
     throw new UnreadableError((error as Error).message, { cause: error });
   }

@@ -103,12 +103,21 @@ describe('gouji upload', () => {
     const folder = await folderOf('faulty', { 'good.txt': '一', 'large.pdf': '' });
     const other = await folderOf('other', { 'good.txt': '二' });
     await truncate(join(folder, 'large.pdf'), LIMITS.fileBytes.limit + 1);
-    const ran = await run(['upload', folder, other, join(root, 'nowhere'), '--prefix', 'faulty/']);
+    const ran = await run([
+      'upload',
+      folder,
+      other,
+      join(root, 'nowhere'),
+      '/dev/zero',
+      '--prefix',
+      'faulty/',
+    ]);
     expect(ran.status).toBe(2);
-    expect(ran.stdout).toContain('uploaded 1 · 已在 already there 0 · 过大 too large 1 · 失败 failed 2');
+    expect(ran.stdout).toContain('uploaded 1 · 已在 already there 0 · 过大 too large 1 · 失败 failed 3');
     expect(ran.stderr).toContain('large.pdf: 超出大小上限');
     expect(ran.stderr).toContain(`${join(other, 'good.txt')}: 与另一文件同键`);
     expect(ran.stderr).toMatch(/nowhere: ENOENT/);
+    expect(ran.stderr).toContain('/dev/zero: 不是普通文件');
     expect(await versions('faulty/')).toEqual({ 'faulty/good.txt': 1 });
   });
 

@@ -160,6 +160,12 @@ describe('gouji check', () => {
     expect(lines(stdout)[0]).toMatchObject({ verdict: 'rejected', reason: 'too-large' });
   });
 
+  test('reads no more of what never ends than a file may have', async () => {
+    const { status, stdout } = await gouji(['check', '--format', 'ndjson', '/dev/zero']);
+    expect(status).toBe(1);
+    expect(lines(stdout)[0]).toMatchObject({ verdict: 'rejected', reason: 'too-large' });
+  });
+
   test('json is one array', async () => {
     const { stdout } = await gouji(['check', '--format', 'json', CONSISTENT, UNSIGNED]);
     expect((JSON.parse(stdout) as Line[]).map(({ verdict }) => verdict)).toEqual([
