@@ -33,6 +33,8 @@ const after = (prefix: string): string => `${prefix}\u{10FFFF}`;
 export class ObjectIndex {
   /** By bucket and key: changes of one key happen one after the other. */
   private readonly turns = new Map<string, Promise<unknown>>();
+  /** Every request asks for its bucket, and no bucket ever goes away. */
+  private readonly known = new Map<string, Bucket>();
 
   private constructor(
     private readonly level: Level<string, unknown>,
@@ -61,7 +63,9 @@ export class ObjectIndex {
   }
 
   async bucket(name: string): Promise<Bucket | undefined> {
-    return (await this.level.get(`b\0${name}`)) as Bucket | undefined;
+    const bucket = this.known.get(name) ?? ((await this.level.get(`b\0${name}`)) as Bucket | undefined);
+    if (bucket) this.known.set(name, bucket);
+    return bucket;
   }
 
   /** Creates a bucket unless it is there. */
