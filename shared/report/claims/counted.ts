@@ -1,16 +1,9 @@
-import { headBefore, lastOf, type Segment } from './reading.ts';
+import { anyOf, type ConceptSet } from './concept-set.ts';
+import { firstOf, headBefore, lastOf, type Segment } from './reading.ts';
 import { rangeOf, type Side } from './side.ts';
 import type { Found, State } from './state.ts';
-import type { Concept, Token } from './token.ts';
+import type { Token } from './token.ts';
 import { isCountedWithin, widenGranted } from './whole.ts';
-
-/** A test for tokens of any of these meanings. */
-export const is = (...concepts: readonly Concept[]): ((token: Token) => boolean) => {
-  const [only] = concepts;
-  return concepts.length === 1
-    ? ({ concept }) => concept === only
-    : ({ concept }) => concepts.includes(concept);
-};
 
 /** One number in its clause. */
 export interface Counted {
@@ -28,10 +21,10 @@ export interface Counted {
 }
 
 /** The nearest of these before `at`, not before the number before; negative where there is none. */
-export const before = (counted: Counted, at: number, ...concepts: readonly Concept[]): number =>
-  lastOf(counted.tokens, counted.from, at, is(...concepts));
+export const before = ({ tokens, from }: Counted, at: number, wanted: ConceptSet): number =>
+  lastOf(tokens, from, at, wanted);
 
-const NOUNS = is(
+const NOUNS = anyOf(
   'request',
   'bareRequest',
   'reconsideration',
@@ -53,39 +46,62 @@ const NOUNS = is(
 export const nounAfter = ({ tokens, place, limit }: Counted): number =>
   lastOf(tokens, place + 1, limit, NOUNS);
 
-/** The percentage said beside the number: 258件，占33.9%; 208件（17.46%）. */
-const shareOf = ({ tokens, place, limit, next }: Counted): { share?: string } => {
-  const after = tokens.slice(place + 1, limit);
-  const brackets = after[0]?.concept === 'group' ? (after[0].inner ?? []) : [];
-  const following = next && next.mark !== ';' && limit === tokens.length ? next.tokens : [];
-  const said = [after, brackets, following].find(
-    ([first]) => first !== undefined && is('portion', 'share')(first),
-  );
-  const share = said?.find(is('share', 'count'));
-  return share?.concept === 'share' ? { share: share.id } : {};
+const BEGINS_SHARE = anyOf('portion', 'share');
+const SHARE_OR_COUNT = anyOf('share', 'count');
+
+const beginsShare = (token: Token | undefined): boolean => token !== undefined && BEGINS_SHARE.has(token);
+
+const shareIn = (tokens: readonly Token[], from: number, limit: number): string | undefined => {
+  const share = firstOf(tokens, from, limit, SHARE_OR_COUNT);
+  return share?.concept === 'share' ? share.id : undefined;
 };
 
-/** Says whose and of which kind a claim is, as the sentence has told. */
-export const marksOf = ({ narrower, level, reach }: State): Pick<Found, 'narrower' | 'reach'> => ({
-  ...((narrower || level) && { narrower: true }),
-  ...(reach && !level && { reach }),
+/** The percentage said beside the number: 258件，占33.9%; 208件（17.46%）. */
+const shareOf = ({ tokens, place, limit, next }: Counted): string | undefined => {
+  const beside = place + 1 < limit ? tokens[place + 1] : undefined;
+  if (beginsShare(beside)) return shareIn(tokens, place + 1, limit);
+  const brackets = beside?.concept === 'group' ? beside.inner : undefined;
+  if (brackets && beginsShare(brackets[0])) return shareIn(brackets, 0, brackets.length);
+  const following = next && next.mark !== ';' && limit === tokens.length ? next.tokens : undefined;
+  if (following && beginsShare(following[0])) return shareIn(following, 0, following.length);
+  return undefined;
+};
+
+/** A claim of a number, with the marks of its sentence. */
+const newFound = (
+  metric: string,
+  value: number,
+  unit: string,
+  { start, end }: { readonly start: number; readonly end: number },
+  { narrower, level, reach }: State,
+): Found => ({
+  metric,
+  value,
+  unit,
+  start,
+  end,
+  implied: false,
+  approximate: false,
+  precision: 1,
+  range: undefined,
+  part: false,
+  share: undefined,
+  narrower: narrower || level,
+  eitherRoute: false,
+  reach: level ? null : reach,
 });
 
-/** What 余, 约, 近 and the precision of a printed number leave open. */
-export const vaguenessOf = (
-  tokens: readonly Token[],
-  place: number,
-): Pick<Found, 'approximate' | 'precision' | 'range'> => {
-  const { value, precision, approximate, side } = tokens[place]!;
-  const { about } = headBefore(tokens, place);
+/** What the number at `place` says of a metric, with what 余, 约, 近 and its precision leave open. */
+export const statedAt = (metric: string, segment: Segment, place: number, state: State): Found => {
+  const { value, unit, precision, approximate, side } = segment.tokens[place]!;
+  const { about } = headBefore(segment.tokens, place);
   // 约3200余 and 近3200余 say no side.
   const told = about && approximate ? undefined : about ? (about.id as Side | '') : side;
-  const range = told ? rangeOf(told, value, precision) : undefined;
-  return {
-    ...((approximate || about) && { approximate: true }),
-    ...(precision > 1 && { precision }),
-    ...(range && { range }),
-  };
+  const found = newFound(metric, value, unit || '件', segment, state);
+  found.approximate = approximate || about !== undefined;
+  found.precision = precision;
+  found.range = told ? rangeOf(told, value, precision) : undefined;
+  return found;
 };
 
 /** `remedies.litigation`, and its results. */
@@ -93,22 +109,15 @@ export const isLitigation = (metric: string): boolean => metric.startsWith('reme
 
 /** Claims the number for a metric, unless it is only of a part; the clause is its quotation. */
 export const claim = (counted: Counted, metric: string): void => {
-  const { tokens, state, count, place, segment } = counted;
+  const { state, place, segment } = counted;
   if (!isCountedWithin(state.whole, metric)) return;
   if (state.otherMatters && metric.startsWith('requests.')) return;
   widenGranted(state, metric);
-  state.found.push({
-    metric,
-    value: count.value,
-    unit: count.unit || '件',
-    start: segment.start,
-    end: segment.end,
-    ...vaguenessOf(tokens, place),
-    ...(state.part && { part: true }),
-    ...(state.besideRoute && isLitigation(metric) && { eitherRoute: true }),
-    ...marksOf(state),
-    ...shareOf(counted),
-  });
+  const found = statedAt(metric, segment, place, state);
+  found.part = state.part;
+  found.share = shareOf(counted);
+  found.eitherRoute = state.besideRoute && isLitigation(metric);
+  state.found.push(found);
 };
 
 /** Claims a number that the words imply: 未收到申请, 均为自然人. */
@@ -117,8 +126,10 @@ export const claimImplied = (
   metric: string,
   value: number,
   unit: string,
-  { start, end }: { readonly start: number; readonly end: number },
+  place: { readonly start: number; readonly end: number },
 ): void => {
   if (!isCountedWithin(state.whole, metric)) return;
-  state.found.push({ metric, value, unit, start, end, implied: true, ...marksOf(state) });
+  const found = newFound(metric, value, unit, place, state);
+  found.implied = true;
+  state.found.push(found);
 };

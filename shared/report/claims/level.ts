@@ -1,8 +1,9 @@
-import { is } from './counted.ts';
+import { anyOf } from './concept-set.ts';
+import { tokenBefore } from './reading.ts';
 import type { State } from './state.ts';
 import type { Token } from './token.ts';
 
-const isJoint = is('and', 'mark');
+const JOINT = anyOf('and', 'mark');
 
 /**
  * 市本级收到410件 is of one level alone, and so is what follows until 全市 is named. 市本级和各县区 is all of them.
@@ -15,10 +16,10 @@ export const enterLevel = (tokens: readonly Token[], at: number, state: State): 
     state.level = false;
     return;
   }
-  const last = tokens[at - 1];
+  const last = tokenBefore(tokens, at);
   const next = tokens[at + 1];
   const joined =
-    (last !== undefined && isJoint(last) && last.end === start) ||
-    (next !== undefined && isJoint(next) && next.start === end);
+    (last !== undefined && JOINT.has(last) && last.end === start) ||
+    (next !== undefined && JOINT.has(next) && next.start === end);
   if (id === 'level' && !joined) state.level = true;
 };

@@ -1,11 +1,13 @@
-import { before, type Counted, claim, is } from './counted.ts';
-import type { Concept, Token } from './token.ts';
+import { anyOf } from './concept-set.ts';
+import { before, type Counted, claim } from './counted.ts';
+import { firstOf } from './reading.ts';
+import type { Token } from './token.ts';
 import { isPartOfYear } from './when.ts';
 
 export type Direction = 'over' | 'forward';
 
 /** What may stand between 结转 and its number: the requests, their handling, and the year. */
-const BETWEEN: ReadonlySet<Concept> = new Set<Concept>([
+const BETWEEN = anyOf(
   'request',
   'bareRequest',
   'handle',
@@ -21,19 +23,24 @@ const BETWEEN: ReadonlySet<Concept> = new Set<Concept>([
   'all',
   'approx',
   'group',
-]);
+);
+const CARRY = anyOf('carry');
+const LAST_YEAR = anyOf('lastYear');
+const NEXT_YEAR = anyOf('nextYear');
+const YEAR = anyOf('year');
+const ANY_YEAR = anyOf('year', 'lastYear', 'nextYear');
 
 const isContiguous = (tokens: readonly Token[], from: number, to: number): boolean => {
   for (let at = from; at < to; at++) {
     if (tokens[at]!.end !== tokens[at + 1]!.start) return false;
-    if (at > from && !BETWEEN.has(tokens[at]!.concept)) return false;
+    if (at > from && !BETWEEN.has(tokens[at]!)) return false;
   }
   return true;
 };
 
 /** The direction of 结转 before the number: 上年结转3件, 结转下年度继续办理3件, 2022年结转的3件. */
 export const carryBefore = (counted: Counted): Direction | undefined => {
-  const at = before(counted, counted.place, 'carry');
+  const at = before(counted, counted.place, CARRY);
   if (at < 0 || !isContiguous(counted.tokens, at, counted.place)) return undefined;
   return directionOf(counted, at, counted.place);
 };
@@ -43,12 +50,11 @@ export const directionOf = (counted: Counted, at: number, limit: number): Direct
   const { tokens, state } = counted;
   const { id } = tokens[at]!;
   if (id !== '') return id === 'next' ? 'forward' : 'over';
-  const after = tokens.slice(at + 1, limit);
-  if (after.some(is('nextYear'))) return 'forward';
-  if (after.some(is('lastYear'))) return 'over';
-  const target = after.find(is('year'));
+  if (firstOf(tokens, at + 1, limit, NEXT_YEAR)) return 'forward';
+  if (firstOf(tokens, at + 1, limit, LAST_YEAR)) return 'over';
+  const target = firstOf(tokens, at + 1, limit, YEAR);
   if (target) return state.year > 0 && target.value <= state.year ? 'over' : 'forward';
-  const origin = before(counted, at, 'year', 'lastYear', 'nextYear');
+  const origin = before(counted, at, ANY_YEAR);
   if (origin >= 0) {
     const token = tokens[origin]!;
     if (token.concept === 'nextYear') return 'forward';

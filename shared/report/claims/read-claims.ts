@@ -79,7 +79,7 @@ const readPassage = (
       at: placeOf(passage, from),
       ...(found.implied && { implied: true }),
       ...(found.approximate && { approximate: true }),
-      ...(found.precision && { precision: found.precision }),
+      ...(found.precision > 1 && { precision: found.precision }),
       ...(found.range && { range: found.range }),
       ...(found.narrower && { scope: 'narrower' as const }),
       ...(found.eitherRoute && { eitherRoute: true as const }),
@@ -91,8 +91,8 @@ const readPassage = (
   for (const { start, end, tells, sums, asks } of stretchesOf(folded)) {
     if (asks) state.topic = 'request';
     if (!tells && !(sums && state.received !== undefined)) continue;
-    state.found.length = 0;
-    state.disclosed = [];
+    if (state.found.length > 0) state.found = [];
+    if (state.disclosed.length > 0) state.disclosed = [];
     readSentence(tokenize(folded, start, end), state);
     const total = totalOf(state.disclosed);
     if (total) totals.push({ disclosed: total, claim: toClaim(total.found), order: claims.length });

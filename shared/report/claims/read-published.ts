@@ -1,35 +1,32 @@
-import { is, marksOf, vaguenessOf } from './counted.ts';
-import { headBefore, lastOf, type Segment } from './reading.ts';
+import { anyOf, type ConceptSet } from './concept-set.ts';
+import { statedAt } from './counted.ts';
+import { areAll, firstOf, headBefore, lastOf, type Segment, tokenBefore } from './reading.ts';
 import type { Disclosed, State } from './state.ts';
 import type { Token } from './token.ts';
 import { isPartOfYear } from './when.ts';
 
+const COUNT = anyOf('count');
+const SITE_OR_CHANNEL = anyOf('site', 'channel', 'title');
+const FRESH = anyOf('fresh');
+
 /** Collects what could be the year's total of 主动公开政府信息 in one clause; which one it is, the sentence tells. */
 export const readDisclosed = (segment: Segment, state: State): void => {
-  const { tokens } = segment;
+  const { tokens, concepts } = segment;
+  if (!concepts.meets(COUNT) || state.past || state.history) return;
   for (let place = 0; place < tokens.length; place++) {
     const count = tokens[place]!;
-    if (count.concept !== 'count' || count.unit === '' || state.past || state.history) continue;
+    if (count.concept !== 'count' || count.unit === '') continue;
     if (isPartOfYear(tokens, place, state)) continue;
     const sum = isSum(tokens, place, state);
     const verb = sum ? ACTIVELY : verbOf(tokens, place);
     if (verb === NONE) continue;
-    const before = wordsBefore(tokens, place);
     state.disclosed.push({
-      found: {
-        metric: 'disclosure.published',
-        value: count.value,
-        unit: count.unit,
-        start: segment.start,
-        end: segment.end,
-        ...vaguenessOf(tokens, place),
-        ...marksOf(state),
-      },
+      found: statedAt('disclosure.published', segment, place, state),
       strength: sum ? ACTIVELY : strengthOf(tokens, place, verb, state),
       verb,
-      channel: before(is('site', 'channel', 'title')),
+      channel: holdsBefore(tokens, place, SITE_OR_CHANNEL),
       part: state.part,
-      fresh: sum || before(is('fresh')),
+      fresh: sum || holdsBefore(tokens, place, FRESH),
     });
   }
 };
@@ -40,97 +37,114 @@ const DISCLOSED = 2;
 const PUBLISHED = 1;
 const NONE = 0;
 
-const wordsBefore =
-  (tokens: readonly Token[], place: number) =>
-  (wanted: (token: Token) => boolean): boolean =>
-    lastOf(tokens, 0, place, wanted) >= 0;
+const holdsBefore = (tokens: readonly Token[], place: number, wanted: ConceptSet): boolean =>
+  lastOf(tokens, 0, place, wanted) >= 0;
 
 const isKinds = ({ concept, id }: Token): boolean => concept === 'sum' && id === 'kinds';
 const isTotal = ({ concept, id }: Token): boolean => concept === 'sum' && id === '';
 
+const ADDS_UP = anyOf('sum', 'filler');
+
 /** 公开135条，公开5条，信息81条，合计221条: the sum of the numbers before it. */
 const isSum = (tokens: readonly Token[], place: number, { disclosed }: State): boolean =>
   disclosed.length > 0 &&
-  tokens.slice(0, place).every(is('sum', 'filler')) &&
+  areAll(tokens, 0, place, ADDS_UP) &&
   place > 0 &&
   disclosed.every(({ strength }) => strength === NONE) &&
   disclosed.some(({ verb }) => verb === ACTIVELY) &&
   tokens[place]!.value > Math.max(...disclosed.map(({ found }) => found.value));
 
+const VERB = anyOf('disclose', 'publish', 'count');
+const ACTIVE = anyOf('active');
+
 const verbOf = (tokens: readonly Token[], place: number): number => {
-  const verb = lastOf(tokens, 0, place, is('disclose', 'publish', 'count'));
+  const verb = lastOf(tokens, 0, place, VERB);
   // 接收公开信息件: what an archive was handed.
-  if (verb > 0 && is('receive')(tokens[verb - 1]!) && tokens[verb - 1]!.end === tokens[verb]!.start)
-    return NONE;
-  if (verb >= 0 && is('disclose')(tokens[verb]!)) {
-    return lastOf(tokens, 0, verb, is('active')) >= 0 ? ACTIVELY : DISCLOSED;
-  }
-  if (verb >= 0 && is('publish')(tokens[verb]!)) return PUBLISHED;
+  const said = verb >= 0 ? tokens[verb]! : undefined;
+  const beforeVerb = tokenBefore(tokens, verb);
+  if (beforeVerb?.concept === 'receive' && beforeVerb.end === said?.start) return NONE;
+  if (said?.concept === 'disclose') return holdsBefore(tokens, verb, ACTIVE) ? ACTIVELY : DISCLOSED;
+  if (said?.concept === 'publish') return PUBLISHED;
   // 政务公开各类信息311条, 政务公开信息286条: the field of work says the verb.
   const { head } = headBefore(tokens, place);
-  if (head < 0 || !is('info')(tokens[head]!)) return NONE;
+  if (head < 0 || tokens[head]!.concept !== 'info') return NONE;
   if (tokens[head]!.id === 'disclosed') return DISCLOSED;
-  const beside = lastOf(tokens, 0, head, (token) => !is('sum')(token));
-  const contiguous = beside >= 0 && is('topic')(tokens[beside]!) && head - beside <= 2;
+  let beside = head - 1;
+  while (beside >= 0 && tokens[beside]!.concept === 'sum') beside -= 1;
+  const contiguous = beside >= 0 && tokens[beside]!.concept === 'topic' && head - beside <= 2;
   return contiguous ? DISCLOSED : NONE;
 };
 
+const NOT_THE_WHOLE = anyOf('change', 'register', 'request');
+const CHANNEL = anyOf('channel');
+const SUCH = anyOf('such');
+const SUM = anyOf('sum');
+const SITE = anyOf('site');
+const SITE_OR_TITLE = anyOf('site', 'title');
+const OF_DISCLOSURE = anyOf('sum', 'site', 'active', 'such');
+
 /** How surely the number is a total; 0 where it counts a kind of information or one small channel. */
 const strengthOf = (tokens: readonly Token[], place: number, verb: number, state: State): number => {
-  const before = wordsBefore(tokens, place);
-  if (before(is('change', 'register', 'request')) || before(isComparison)) return NONE;
+  const before = (wanted: ConceptSet): boolean => holdsBefore(tokens, place, wanted);
+  if (before(NOT_THE_WHOLE) || tokens.some((token, at) => at < place && isComparison(token))) return NONE;
   const info = nounOf(tokens, place, verb);
   if (info === undefined) return NONE;
-  const channel = lastOf(tokens, 0, place, is('channel'));
+  const channel = lastOf(tokens, 0, place, CHANNEL);
   // 微信等渠道: a list of channels that stands for all of them.
-  const open = channel >= 0 && tokens.slice(channel, place).some(is('such'));
-  const small = channel >= 0 && !open && !before(is('site'));
-  const activeAfter = tokens.slice(place + 1).some(is('active'));
+  const open = channel >= 0 && lastOf(tokens, channel, place, SUCH) >= 0;
+  const small = channel >= 0 && !open && !before(SITE);
+  const activeAfter = firstOf(tokens, place + 1, tokens.length, ACTIVE) !== undefined;
   const government = info !== 'inverted' && info.id !== 'bare';
   if (small) return NONE;
   if (verb === ACTIVELY) return ACTIVELY;
   if (verb === DISCLOSED) {
-    return government || activeAfter || before(is('sum', 'site', 'active', 'such')) ? DISCLOSED : NONE;
+    return government || activeAfter || before(OF_DISCLOSURE) ? DISCLOSED : NONE;
   }
   // 发布 is said of news as well: it needs a word of disclosure, the government's own site, or of totality.
-  const named = (info !== 'inverted' && info.id === 'disclosed') || before(is('active'));
-  const onSite =
-    before(is('site', 'title')) && channel < 0 && (government || state.dated || before(is('sum')));
-  const beside = info === 'inverted' ? undefined : tokens[tokens.indexOf(info) - 1];
-  const kinds = beside !== undefined && (isKinds(beside) || is('such')(beside));
-  const all = before(isTotal) && channel < 0 && kinds;
+  const named = (info !== 'inverted' && info.id === 'disclosed') || before(ACTIVE);
+  const onSite = before(SITE_OR_TITLE) && channel < 0 && (government || state.dated || before(SUM));
+  const beside = info === 'inverted' ? undefined : tokenBefore(tokens, tokens.indexOf(info));
+  const kinds = beside !== undefined && (isKinds(beside) || beside.concept === 'such');
+  const all = kinds && channel < 0 && tokens.some((token, at) => at < place && isTotal(token));
   return named || onSite || all || (activeAfter && !state.part) ? PUBLISHED : NONE;
 };
 
 const isComparison = ({ concept, id }: Token): boolean => concept === 'compare' && id === 'word';
 
+const COUNTED = anyOf('info', 'foreign', 'count');
+
 /** The word for information that the number counts; `inverted` where it follows: 发布300件主动公开信息. */
 const nounOf = (tokens: readonly Token[], place: number, verb: number): Token | 'inverted' | undefined => {
   const { head } = headBefore(tokens, place);
   const noun = head >= 0 ? tokens[head]! : undefined;
-  if (noun && is('info')(noun)) return isWhole(tokens, head, verb) ? noun : undefined;
+  if (noun?.concept === 'info') return isWhole(tokens, head, verb) ? noun : undefined;
   const after = tokens[place + 1];
   const adjacent = after !== undefined && after.start === tokens[place]!.end;
-  const counted = adjacent ? tokens.slice(place + 1).find(is('info', 'foreign', 'count')) : undefined;
-  return noun && is('disclose', 'publish')(noun) && counted && is('info')(counted) ? 'inverted' : undefined;
+  const counted = adjacent ? firstOf(tokens, place + 1, tokens.length, COUNTED) : undefined;
+  const verbal = noun?.concept === 'disclose' || noun?.concept === 'publish';
+  return verbal && counted?.concept === 'info' ? 'inverted' : undefined;
 };
+
+const KIND_OF_REQUEST = anyOf('outcome', 'request');
+const OF_ALL = anyOf('disclose', 'publish', 'active', 'topic', 'sum', 'such');
 
 /** 信息 alone is the whole only beside a verb or a word of totality: 概况类信息, 解读信息 are kinds. */
 const isWhole = (tokens: readonly Token[], info: number, verb: number): boolean => {
   const noun = tokens[info]!;
-  const beside = tokens[info - 1];
+  const beside = tokenBefore(tokens, info);
   const adjacent = beside !== undefined && beside.end === noun.start;
-  if (noun.id !== 'bare') return !(adjacent && is('outcome', 'request')(beside));
-  if (adjacent && is('disclose', 'publish', 'active', 'topic', 'sum', 'such')(beside)) return true;
+  if (noun.id !== 'bare') return !(adjacent && KIND_OF_REQUEST.has(beside));
+  if (adjacent && OF_ALL.has(beside)) return true;
   // 主动公开的信息
-  const second = tokens[info - 2];
-  if (adjacent && is('filler')(beside) && second && is('disclose', 'active')(second)) return true;
+  const second = tokenBefore(tokens, info - 1)?.concept;
+  if (adjacent && beside.concept === 'filler' && (second === 'disclose' || second === 'active')) return true;
   // 主动公开工作动态、惠民政策、公共服务信息: a list that names them all.
   return verb === ACTIVELY && tokens.slice(0, info).filter(({ id }) => id === '、').length >= 3;
 };
 
 /** The one total among the sentence's candidates; none where the sentence only lists channels. */
 export const totalOf = (disclosed: readonly Disclosed[]): Disclosed | undefined => {
+  if (disclosed.length === 0) return undefined;
   // 公布2599条（其中主动公开856条）: a part does not stand for a whole that is itself disclosed.
   const whole = disclosed.some(({ part, strength }) => !part && strength >= DISCLOSED);
   const able = whole ? disclosed.filter(({ part }) => !part) : disclosed;

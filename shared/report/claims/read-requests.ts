@@ -1,10 +1,21 @@
-import { before, type Counted, claim, is, nounAfter } from './counted.ts';
-import { GAP, headAfter, headBefore, lastOf } from './reading.ts';
+import { anyOf } from './concept-set.ts';
+import { before, type Counted, claim, nounAfter } from './counted.ts';
+import { firstOf, GAP, headAfter, headBefore, lastOf, TRANSPARENT, tokenBefore } from './reading.ts';
 import { isByOneRoute } from './route.ts';
-import type { Concept, Token } from './token.ts';
+import type { Token } from './token.ts';
 
-const isRequest = is('request', 'bareRequest');
-const THROUGH_SUBMIT: ReadonlySet<Concept> = new Set<Concept>(['submit']);
+const REQUEST = anyOf('request', 'bareRequest');
+const THROUGH_SUBMIT = TRANSPARENT.plus('submit');
+const APPLICANT = anyOf('applicant');
+const RECEIVE = anyOf('receive');
+const GROUP = anyOf('group');
+const YEAR = anyOf('year');
+/** What 申请 may be the object of. */
+const VERB = anyOf('receive', 'close', 'finish', 'handle', 'charge', 'disclose', 'publish', 'foreign', 'not');
+/** What 答复, 办结, 办理 may be of. */
+const NOUN = anyOf('request', 'bareRequest', 'foreign', 'licensing', 'info', 'reconsideration', 'litigation');
+const FOREIGN = anyOf('foreign', 'licensing', 'ignore');
+const PUBLISHED = anyOf('active', 'info', 'site');
 
 /** One sentence states once what was received; what follows are parts. What came by one route never is the whole. */
 const claimReceived = (counted: Counted): void => {
@@ -24,24 +35,12 @@ export const readRequests = (counted: Counted, head: number): void => {
   const token = owner >= from ? tokens[owner]! : undefined;
   // 依申请公开政府信息申请: one noun of two words.
   if (bare && token?.concept === 'request') readRequests(counted, owner);
-  else if (token && is('applicant', 'outcome')(token)) readOwned(counted, owner, token);
+  else if (token?.concept === 'applicant' || token?.concept === 'outcome') readOwned(counted, owner, token);
   else if (token?.concept === 'receive') claimReceived(counted);
-  else if (token && is('close', 'finish')(token)) claim(counted, 'requests.closed');
+  else if (token?.concept === 'close' || token?.concept === 'finish') claim(counted, 'requests.closed');
   else if (token?.concept === 'handle') readHandled(counted, owner);
   else if (!bare) {
-    const at = before(
-      counted,
-      head,
-      'receive',
-      'close',
-      'finish',
-      'handle',
-      'charge',
-      'disclose',
-      'publish',
-      'foreign',
-      'not',
-    );
+    const at = before(counted, head, VERB);
     const verb = at >= 0 ? tokens[at]!.concept : 'none';
     if (verb === 'receive' || (verb === 'none' && !state.part)) claimReceived(counted);
     else if (verb === 'close' || verb === 'finish') claim(counted, 'requests.closed');
@@ -55,7 +54,7 @@ const readOwned = (counted: Counted, owner: number, token: Token): void => {
     claim(counted, `requests.${token.id}`);
     return;
   }
-  const received = before(counted, owner, 'receive') >= 0;
+  const received = before(counted, owner, RECEIVE) >= 0;
   if (received) claimReceived(counted);
   if (received || counted.state.topic === 'request') claim(counted, `requests.received.${token.id}`);
 };
@@ -65,14 +64,14 @@ export const readReceived = (counted: Counted, head: number): void => {
   const { tokens, place, limit, state } = counted;
   const noun = nounAfter(counted);
   if (noun >= 0) {
-    if (!isRequest(tokens[noun]!)) return;
-    const applicant = tokens.slice(place + 1, noun).find(is('applicant'));
+    if (!REQUEST.has(tokens[noun]!)) return;
+    const applicant = firstOf(tokens, place + 1, noun, APPLICANT);
     claimReceived(counted);
     if (applicant) claim(counted, `requests.received.${applicant.id}`);
     return;
   }
   const object = headBefore(tokens, head).head;
-  const foreign = object >= 0 && is('foreign', 'licensing', 'ignore')(tokens[object]!);
+  const foreign = object >= 0 && FOREIGN.has(tokens[object]!);
   if (state.topic === 'request' && headAfter(tokens, place, limit) !== GAP && !foreign)
     claimReceived(counted);
 };
@@ -93,20 +92,16 @@ export const readHandled = (counted: Counted, head: number): void => {
   const { tokens, place, limit, state, next } = counted;
   if (!isOfRequests(counted, head)) return;
   // 收到依申请公开办理事项7件: 办理 belongs to the noun.
-  const noun = tokens[head - 1];
-  if (
-    noun &&
-    isRequest(noun) &&
-    noun.end === tokens[head]!.start &&
-    before(counted, head - 1, 'receive') >= 0
-  ) {
+  const noun = tokenBefore(tokens, head);
+  const beside = noun !== undefined && REQUEST.has(noun) && noun.end === tokens[head]!.start;
+  if (beside && before(counted, head - 1, RECEIVE) >= 0) {
     claimReceived(counted);
     return;
   }
-  const brackets = tokens.slice(place + 1, limit).find(is('group'))?.inner;
+  const brackets = firstOf(tokens, place + 1, limit, GROUP)?.inner;
   const remark = brackets ?? (next?.mark === ',' ? next.tokens : []);
   const carry = remark.findIndex((token) => token.concept === 'carry' && token.id !== 'next');
-  const over = carry >= 0 && (remark[carry]!.id === 'last' || remark.slice(0, carry).some(is('year')));
+  const over = carry >= 0 && (remark[carry]!.id === 'last' || firstOf(remark, 0, carry, YEAR) !== undefined);
   if (!over) {
     claim(counted, WORKED_ON);
     return;
@@ -119,9 +114,7 @@ export const readHandled = (counted: Counted, head: number): void => {
 /** 其中公开1起: in a breakdown of requests, 公开 alone is 予以公开. */
 export const readGranted = (counted: Counted, head: number): void => {
   const { tokens, state } = counted;
-  const plain =
-    tokens[head]!.end - tokens[head]!.start === 2 &&
-    lastOf(tokens, 0, head, is('active', 'info', 'site')) < 0;
+  const plain = tokens[head]!.end - tokens[head]!.start === 2 && lastOf(tokens, 0, head, PUBLISHED) < 0;
   if (plain && state.part && state.topic === 'request' && state.receivedHere)
     claim(counted, 'requests.granted');
 };
@@ -130,18 +123,8 @@ export const readGranted = (counted: Counted, head: number): void => {
 const isOfRequests = (counted: Counted, head: number): boolean => {
   const { tokens, place, state } = counted;
   const after = nounAfter(counted);
-  if (after >= 0) return isRequest(tokens[after]!);
-  const noun = before(
-    counted,
-    head,
-    'request',
-    'bareRequest',
-    'foreign',
-    'licensing',
-    'info',
-    'reconsideration',
-    'litigation',
-  );
-  if (noun >= 0) return isRequest(tokens[noun]!);
-  return lastOf(tokens, head, place, isRequest) >= 0 || state.topic === 'request';
+  if (after >= 0) return REQUEST.has(tokens[after]!);
+  const noun = before(counted, head, NOUN);
+  if (noun >= 0) return REQUEST.has(tokens[noun]!);
+  return lastOf(tokens, head, place, REQUEST) >= 0 || state.topic === 'request';
 };

@@ -1,179 +1,201 @@
-import { claimImplied, is } from './counted.ts';
-import { DECISIONS } from './read-documents.ts';
-import { isRemedy } from './read-remedies.ts';
-import { lastOf, type Segment } from './reading.ts';
+import { anyOf } from './concept-set.ts';
+import { claimImplied } from './counted.ts';
+import { DECISIONS, DOCUMENTS } from './read-documents.ts';
+import { REMEDY } from './read-remedies.ts';
+import { areAll, holds, lastOf, type Segment, tokenBefore, type Words, wordsOf } from './reading.ts';
 import type { RemedyId, State } from './state.ts';
 import type { Concept, Token } from './token.ts';
 import { isPartOfYear } from './when.ts';
 
-const isNumber = is('count', 'cash', 'quantity', 'share');
+const NOT = anyOf('not');
+const HISTORY = anyOf('history');
+const NUMBER = anyOf('count', 'cash', 'quantity', 'share');
 
-interface Zero {
-  readonly metric: string;
-  readonly unit: string;
+/** A negation, and what it reaches. */
+interface Denial {
+  readonly segment: Segment;
+  /** Place of the negation in its clause. */
+  readonly first: number;
+  /** What is denied. */
+  readonly said: Words;
+  /** The clauses that it reaches. */
+  readonly range: { readonly start: number; readonly end: number };
+  readonly state: State;
 }
+
+const claimNone = ({ state, range }: Denial, metric: string, unit = '件'): void =>
+  claimImplied(state, metric, 0, unit, range);
 
 /** Reads zeros said in words: 未收到申请, 没有引发行政复议, 无下年度结转. */
 export const readZeros = (segments: readonly Segment[], at: number, state: State): void => {
-  const { tokens, start, end } = segments[at]!;
-  const first = tokens.findIndex(is('not'));
-  if (first < 0 || tokens.some(is('history')) || isPartOfYear(tokens, first, state)) return;
-  const scope = scopeOf(segments, at, first);
-  if (scope.some(isNumber)) return;
-  const range = { start, end: Math.max(end, scope.at(-1)?.end ?? 0) };
-  const found: Zero[] = [
-    ...carriedIn(scope, state),
-    ...(state.past ? [] : thisYearIn(tokens, first, scope, state)),
-  ];
-  for (const { metric, unit } of found) claimImplied(state, metric, 0, unit, range);
+  const segment = segments[at]!;
+  const { tokens, concepts, start, end } = segment;
+  if (!concepts.meets(NOT) || concepts.meets(HISTORY)) return;
+  const first = tokens.findIndex(({ concept }) => concept === 'not');
+  if (isPartOfYear(tokens, first, state)) return;
+  const said = scopeOf(segments, at, first);
+  if (said.concepts.meets(NUMBER)) return;
+  const range = { start, end: Math.max(end, said.tokens.at(-1)?.end ?? 0) };
+  const denial: Denial = { segment, first, said, range, state };
+  readNoneCarried(denial);
+  if (state.past) return;
+  readNoRemedies(denial);
+  readNoRequests(denial);
+  readNoFees(denial);
+  readNoDocuments(denial);
 };
+
+const LINKS = anyOf('exist', 'cause', 'and', 'filler', 'submit');
+const TELLS_MORE = NUMBER.plus('not', 'result', 'close', 'finish', 'handle');
 
 /** What a negation reaches: its clause, and clauses after it that only go on with the list. */
-const scopeOf = (segments: readonly Segment[], at: number, first: number): Token[] => {
-  const scope = segments[at]!.tokens.slice(first + 1);
+const scopeOf = (segments: readonly Segment[], at: number, first: number): Words => {
+  const { tokens, concepts } = wordsOf(segments[at]!.tokens.slice(first + 1));
   for (let next = at + 1; next < segments.length; next++) {
-    const { tokens, mark } = segments[next]!;
-    const lead = tokens.find((token) => !is('exist', 'cause', 'and', 'filler', 'submit')(token));
+    const segment = segments[next]!;
+    const lead = segment.tokens.find((token) => !LINKS.has(token));
     const goesOn =
-      mark === ',' &&
-      lead !== undefined &&
-      isRemedy(lead) &&
-      !tokens.some((token) => isNumber(token) || is('not', 'result', 'close', 'finish', 'handle')(token));
+      segment.mark === ',' && lead !== undefined && REMEDY.has(lead) && !segment.concepts.meets(TELLS_MORE);
     if (!goesOn) break;
-    scope.push(...tokens);
+    tokens.push(...segment.tokens);
+    concepts.addAll(segment.concepts);
   }
-  return scope;
+  return { tokens, concepts };
 };
 
-/** 未发生因政府信息公开引发的行政复议、行政诉讼; 行政复议、行政诉讼均无. */
-const remediesIn = (
-  tokens: readonly Token[],
-  first: number,
-  said: readonly Token[],
-  state: State,
-): Zero[] => {
-  let named = said.filter(isRemedy);
-  if (said.some(is('result')) || state.hearing) return [];
-  const trailing = said.every(is('filler', 'exist'));
-  if (named.length === 0 && trailing) {
-    const before = lastOf(tokens, 0, first, isRemedy);
-    if (
-      before >= 0 &&
-      !tokens.slice(before + 1, first).some((token) => !is('filler', 'all', 'group', 'exist')(token))
-    ) {
-      named = tokens.slice(0, first).filter(isRemedy);
-    }
-  }
-  if (named.length === 0) return [];
-  const about = tokens.some(is('request', 'topic'));
-  if (state.otherField && !about) return [];
-  const strong = named.some(({ id }) => id !== 'weak') || about || state.topic === 'request';
-  if (!strong) return [];
-  const ids = new Set(named.map(({ concept }) => concept as RemedyId));
-  state.topic = 'remedy';
-  return [...ids].map((id) => ({ metric: `remedies.${id}`, unit: '件' }));
+const RESULT = anyOf('result');
+const TRAILS = anyOf('filler', 'exist');
+const BESIDE_NOT = anyOf('filler', 'all', 'group', 'exist');
+const DISCLOSURE = anyOf('request', 'topic');
+
+/** The cases that a negation before them or after them denies: 未发生行政复议; 行政复议、行政诉讼均无. */
+const remediesDenied = ({ segment: { tokens }, first, said }: Denial): Token[] => {
+  if (said.concepts.meets(REMEDY)) return said.tokens.filter((token) => REMEDY.has(token));
+  const before = lastOf(tokens, 0, first, REMEDY);
+  const trails =
+    before >= 0 &&
+    areAll(said.tokens, 0, said.tokens.length, TRAILS) &&
+    areAll(tokens, before + 1, first, BESIDE_NOT);
+  return trails ? tokens.slice(0, first).filter((token) => REMEDY.has(token)) : [];
 };
+
+/** 未发生因政府信息公开引发的行政复议、行政诉讼. */
+const readNoRemedies = (denial: Denial): void => {
+  const { segment, said, state } = denial;
+  if (said.concepts.meets(RESULT) || state.hearing) return;
+  const named = remediesDenied(denial);
+  if (named.length === 0) return;
+  const about = segment.concepts.meets(DISCLOSURE);
+  if (state.otherField && !about) return;
+  const strong = about || state.topic === 'request' || named.some(({ id }) => id !== 'weak');
+  if (!strong) return;
+  state.topic = 'remedy';
+  for (const id of new Set(named.map(({ concept }) => concept as RemedyId)))
+    claimNone(denial, `remedies.${id}`);
+};
+
+const CARRY = anyOf('carry');
 
 /** 无下年度结转; 无结转2024年继续办理件; 2022年未结转申请. */
-const carriedIn = (said: readonly Token[], state: State): Zero[] => {
-  const carry = said.find(is('carry'));
-  if (!carry) return [];
-  const year = said.find(is('year'));
+const readNoneCarried = (denial: Denial): void => {
+  const { said, state } = denial;
+  if (!said.concepts.meets(CARRY)) return;
+  const carry = said.tokens.find(({ concept }) => concept === 'carry')!;
+  const year = said.tokens.find(({ concept }) => concept === 'year');
+  if (carry.id === '' && !year && !state.past) return;
   const next = carry.id === 'next' || (carry.id === '' && year !== undefined && year.start > carry.start);
-  if (carry.id === '' && !year && !state.past) return [];
-  return [{ metric: next ? 'requests.carriedForward' : 'requests.carriedOver', unit: '件' }];
+  claimNone(denial, next ? 'requests.carriedForward' : 'requests.carriedOver');
 };
 
-const thisYearIn = (
-  tokens: readonly Token[],
-  first: number,
-  said: readonly Token[],
-  state: State,
-): Zero[] => [
-  ...remediesIn(tokens, first, said, state),
-  ...requestsIn(tokens, first, said, state),
-  ...feesIn(tokens, first, said, state),
-  ...documentsIn(said),
-];
+const REQUEST = anyOf('request', 'bareRequest');
+const CAUSE = anyOf('cause');
+const OTHER_DEED = REMEDY.plus('handle', 'close', 'finish', 'licensing', 'charge', 'carry');
+const PASSED_OVER = anyOf('filler', 'exist', 'group');
+const OTHER_THING = anyOf(
+  'foreign',
+  'receive',
+  'close',
+  'handle',
+  'ignore',
+  'result',
+  'fee',
+  'money',
+  'charge',
+);
+const RECEIVED = anyOf('receive', 'submit');
+const SUBMIT = anyOf('submit');
+const BEFORE_BARE = anyOf('receive', 'filler', 'sum', 'exist', 'all');
 
 /** 未收到政府信息公开申请; 无依申请公开. */
-const requestsIn = (
-  tokens: readonly Token[],
-  first: number,
-  said: readonly Token[],
-  state: State,
-): Zero[] => {
-  if (state.part || state.receivedHere || said.some(is('carry'))) return [];
-  const at = said.findIndex(is('request', 'bareRequest'));
-  if (at < 0) return [];
-  const request = said[at]!;
-  const before = said.slice(0, at);
-  const after = said.slice(at + 1);
-  if (before.some(is('cause')) && after.some(isRemedy)) return [];
-  if (
-    before.some(
-      (token) => isRemedy(token) || is('handle', 'close', 'finish', 'licensing', 'charge', 'carry')(token),
-    )
-  )
-    return [];
-  const follower = after.find((token) => !is('filler', 'exist', 'group')(token));
-  if (follower && isRemedy(follower) && follower.start === request.end) return [];
-  if (
-    follower &&
-    is('foreign', 'receive', 'close', 'handle', 'ignore', 'result', 'fee', 'money', 'charge')(follower)
-  )
-    return [];
-  const received = before.some(is('receive', 'submit')) || after.some(is('submit'));
-  const direct = isDirect(tokens[first]!, before, request);
+const readNoRequests = (denial: Denial): void => {
+  const { segment, first, said, state } = denial;
+  if (state.part || state.receivedHere || !said.concepts.meets(REQUEST) || said.concepts.meets(CARRY)) return;
+  const { tokens } = said;
+  const { length } = tokens;
+  const at = tokens.findIndex((token) => REQUEST.has(token));
+  const request = tokens[at]!;
+  if (holds(tokens, 0, at, CAUSE) && holds(tokens, at + 1, length, REMEDY)) return;
+  if (holds(tokens, 0, at, OTHER_DEED)) return;
+  const follower = tokens.find((token, place) => place > at && !PASSED_OVER.has(token));
+  if (follower && REMEDY.has(follower) && follower.start === request.end) return;
+  if (follower && OTHER_THING.has(follower)) return;
+  const received = holds(tokens, 0, at, RECEIVED) || holds(tokens, at + 1, length, SUBMIT);
   if (request.concept === 'bareRequest') {
-    const beside =
-      received &&
-      request.start === (before.at(-1)?.end ?? -1) &&
-      before.every(is('receive', 'filler', 'sum', 'exist', 'all'));
-    if (!beside || state.topic === 'other') return [];
-  } else if (!received && !direct) return [];
+    const beside = tokenBefore(tokens, at)?.end === request.start && areAll(tokens, 0, at, BEFORE_BARE);
+    if (!received || !beside || state.topic === 'other') return;
+  } else if (!received && !isDirect(segment.tokens[first]!, tokens, at)) return;
   state.topic = 'request';
   state.receivedHere = true;
   state.received = 0;
-  return [{ metric: 'requests.received', unit: '件' }];
+  claimNone(denial, 'requests.received');
 };
+
+const BETWEEN = anyOf('exist', 'filler', 'sum', 'all', 'receive', 'submit', 'thisYear', 'not');
 
 /** Nothing unknown between 无 and what there is none of. */
-const isDirect = (negation: Token, between: readonly Token[], target: Token): boolean => {
+const isDirect = (negation: Token, said: readonly Token[], target: number): boolean => {
   let edge = negation.end;
-  for (const token of [...between, target]) {
-    if (token.start !== edge) return false;
-    edge = token.end;
+  for (let at = 0; at <= target; at++) {
+    if (said[at]!.start !== edge) return false;
+    edge = said[at]!.end;
   }
-  return between.every(is('exist', 'filler', 'sum', 'all', 'receive', 'submit', 'thisYear', 'not'));
+  return areAll(said, 0, target, BETWEEN);
 };
 
+const FEE = anyOf('fee');
+const CHARGE = anyOf('fee', 'charge', 'money');
+const OTHER_CHARGE = anyOf('foreign', 'licensing');
+
 /** 未收取信息处理费; 未向申请人收取任何费用; 无收费情况. */
-const feesIn = (tokens: readonly Token[], first: number, said: readonly Token[], state: State): Zero[] => {
-  const trailing = said.length === 0 || said.every(is('filler', 'exist'));
-  const reached = trailing ? tokens.slice(0, first) : said;
-  const fee = reached.some(is('fee'));
-  const charge = reached.some(is('charge', 'money'));
-  if (!fee && !charge) return [];
-  if (reached.some((token) => is('foreign', 'licensing')(token))) return [];
-  const about = fee || tokens.some(is('request', 'topic')) || state.topic === 'request';
-  const zero = { metric: 'fees.processing', unit: '元' };
-  return about && !reached.some((token) => token.concept === 'ignore' && token.id === 'otherFee')
-    ? [zero]
-    : [];
+const readNoFees = (denial: Denial): void => {
+  const { segment, first, said, state } = denial;
+  if (!segment.concepts.meets(CHARGE) && !said.concepts.meets(CHARGE)) return;
+  const trailing = areAll(said.tokens, 0, said.tokens.length, TRAILS);
+  const { concepts } = trailing ? wordsOf(segment.tokens.slice(0, first)) : said;
+  if (!concepts.meets(CHARGE) || concepts.meets(OTHER_CHARGE)) return;
+  const about = concepts.meets(FEE) || segment.concepts.meets(DISCLOSURE) || state.topic === 'request';
+  if (about) claimNone(denial, 'fees.processing', '元');
 };
 
 const KINDS: Partial<Record<Concept, string>> = { issue: 'issued', repeal: 'repealed' };
+const PUBLISHED = anyOf('disclose', 'publish', 'foreign');
+const DECIDE = anyOf('decide');
+const DOCUMENT = anyOf('regulation', 'normative');
+const DECISION = anyOf('licensing', 'penalty', 'coercion');
 
 /** 未制发规范性文件; 未作出行政强制决定. */
-const documentsIn = (said: readonly Token[]): Zero[] => {
-  if (said.some(is('disclose', 'publish', 'foreign'))) return [];
-  const kinds = said.flatMap(({ concept }) => KINDS[concept] ?? []);
-  const documents = said.flatMap(({ concept }) =>
-    concept === 'regulation' ? ['regulations'] : concept === 'normative' ? ['normativeDocuments'] : [],
-  );
-  if (said.some(is('decide'))) {
-    return said.flatMap(({ concept }) => DECISIONS[concept] ?? []).map((metric) => ({ metric, unit: '件' }));
+const readNoDocuments = (denial: Denial): void => {
+  const { tokens, concepts } = denial.said;
+  if (concepts.meets(PUBLISHED)) return;
+  if (concepts.meets(DECIDE)) {
+    if (!concepts.meets(DECISION)) return;
+    for (const { concept } of tokens) if (DECISIONS[concept]) claimNone(denial, DECISIONS[concept]);
+    return;
   }
-  return documents.flatMap((id) => kinds.map((kind) => ({ metric: `disclosure.${id}.${kind}`, unit: '件' })));
+  if (!concepts.meets(DOCUMENT)) return;
+  const kinds = tokens.flatMap(({ concept }) => KINDS[concept] ?? []);
+  for (const { concept } of tokens) {
+    const id = DOCUMENTS[concept];
+    if (id) for (const kind of kinds) claimNone(denial, `disclosure.${id}.${kind}`);
+  }
 };

@@ -1,4 +1,5 @@
-import type { Concept, Token } from './token.ts';
+import { anyOf, ConceptSet } from './concept-set.ts';
+import type { Token } from './token.ts';
 
 /** A sentence, or what stands between brackets. */
 export interface Run {
@@ -7,9 +8,20 @@ export interface Run {
   readonly end: number;
 }
 
-/** A clause: tokens between commas, or an item of a list once it holds a number. */
-export interface Segment {
+/** Tokens in a row, and which concepts occur among them. */
+export interface Words {
   readonly tokens: readonly Token[];
+  readonly concepts: ConceptSet;
+}
+
+export const wordsOf = (tokens: Token[]): { readonly tokens: Token[]; readonly concepts: ConceptSet } => {
+  const concepts = new ConceptSet();
+  for (const { kind } of tokens) concepts.add(kind);
+  return { tokens, concepts };
+};
+
+/** A clause: tokens between commas, or an item of a list once it holds a number. */
+export interface Segment extends Words {
   /** The clause from mark to mark, with what the lexicon does not know, in folded code units. */
   readonly start: number;
   readonly end: number;
@@ -17,43 +29,44 @@ export interface Segment {
   readonly mark: string;
 }
 
-const isNumber = ({ concept }: Token): boolean => concept === 'count' || concept === 'cash';
+const NUMBER = anyOf('count', 'cash');
 
 /** Cuts a sequence into clauses; lists of nouns (举报、投诉、行政复议) stay whole. */
 export const segmentsOf = ({ tokens, start: runStart, end }: Run): Segment[] => {
   const segments: Segment[] = [];
   let current: Token[] = [];
+  let concepts = new ConceptSet();
   let mark = '';
   let start = runStart;
-  let numbered = false;
   for (const token of tokens) {
     const cuts =
-      token.concept === 'mark' && (token.id === ',' || token.id === ';' || (token.id === '、' && numbered));
+      token.concept === 'mark' &&
+      (token.id === ',' || token.id === ';' || (token.id === '、' && concepts.meets(NUMBER)));
     if (!cuts) {
       current.push(token);
-      numbered ||= isNumber(token);
+      concepts.add(token.kind);
       continue;
     }
-    if (current.length > 0) segments.push({ tokens: current, mark, start, end: token.start });
-    // A mark with nothing before it does not undo a stronger one: `；,`.
-    mark = current.length === 0 && mark === ';' ? mark : token.id;
-    current = [];
+    if (current.length > 0) {
+      segments.push({ tokens: current, concepts, mark, start, end: token.start });
+      current = [];
+      concepts = new ConceptSet();
+      mark = token.id;
+    } else if (mark !== ';') mark = token.id; // A mark with nothing before it does not undo a stronger one: `；,`.
     start = token.end;
-    numbered = false;
   }
-  if (current.length > 0) segments.push({ tokens: current, mark, start, end });
+  if (current.length > 0) segments.push({ tokens: current, concepts, mark, start, end });
   return segments;
 };
 
-const TRANSPARENT: ReadonlySet<Concept> = new Set<Concept>([
-  'filler',
-  'sum',
-  'approx',
-  'exist',
-  'all',
-  'thisYear',
-  'group',
-]);
+/** The token before the one at `at`. Asking an array for its place -1 is dear, so that this asks first. */
+export const tokenBefore = (tokens: readonly Token[], at: number): Token | undefined =>
+  at > 0 ? tokens[at - 1] : undefined;
+
+/** Words that may stand between a number and what it belongs to. */
+export const TRANSPARENT = anyOf('filler', 'sum', 'approx', 'exist', 'all', 'thisYear', 'group');
+const TRANSPARENT_AFTER = TRANSPARENT.plus('cause');
+const BEGINS_CLAUSE = anyOf('part', 'rest');
 
 export const START = -1;
 export const GAP = -2;
@@ -62,41 +75,31 @@ export const GAP = -2;
 export interface Walk {
   readonly head: number;
   readonly exists: boolean;
-  readonly approximate: boolean;
   /** The word for about before the number, e.g. 近 or 逾. */
-  readonly about?: Token;
+  readonly about: Token | undefined;
 }
 
 /**
  * The word that a number belongs to: the nearest one before it, with nothing unknown between (予以公开的有12件).
  * `START` where the clause begins with the number, `GAP` where a word that the lexicon does not know is before it.
  */
-export const headBefore = (
-  tokens: readonly Token[],
-  place: number,
-  alsoTransparent?: ReadonlySet<Concept>,
-): Walk => {
-  let edge = tokens[place]!.start;
+export const headBefore = (tokens: readonly Token[], place: number, transparent = TRANSPARENT): Walk => {
+  let head = START;
   let exists = false;
   let about: Token | undefined;
-  const walk = (head: number): Walk => ({
-    head,
-    exists,
-    approximate: about !== undefined,
-    ...(about && { about }),
-  });
+  let edge = tokens[place]!.start;
   for (let at = place - 1; at >= 0; at--) {
     const token = tokens[at]!;
-    if (token.end !== edge) return walk(GAP);
-    if (token.concept === 'part' || token.concept === 'rest') return walk(START);
-    if (!TRANSPARENT.has(token.concept) && !alsoTransparent?.has(token.concept)) {
-      return walk(at);
+    const apart = token.end !== edge;
+    if (apart || !transparent.has(token)) {
+      head = apart ? GAP : BEGINS_CLAUSE.has(token) ? START : at;
+      break;
     }
     exists ||= token.concept === 'exist';
     if (token.concept === 'approx') about ??= token;
     edge = token.start;
   }
-  return walk(START);
+  return { head, exists, about };
 };
 
 /** The first meaningful word directly after a number: 2件 **不予公开**. */
@@ -105,19 +108,40 @@ export const headAfter = (tokens: readonly Token[], place: number, limit: number
   for (let at = place + 1; at < limit; at++) {
     const token = tokens[at]!;
     if (token.start !== edge) return GAP;
-    if (!TRANSPARENT.has(token.concept) && token.concept !== 'cause') return at;
+    if (!TRANSPARENT_AFTER.has(token)) return at;
     edge = token.end;
   }
   return START;
 };
 
 /** The nearest place before `place` with one of these meanings, not before `from`. */
-export const lastOf = (
+export const lastOf = (tokens: readonly Token[], from: number, place: number, wanted: ConceptSet): number => {
+  for (let at = place - 1; at >= from; at--) if (wanted.has(tokens[at]!)) return at;
+  return START;
+};
+
+/** The first token from `from` on, and before `limit`, with one of these meanings. */
+export const firstOf = (
   tokens: readonly Token[],
   from: number,
-  place: number,
-  wanted: (token: Token) => boolean,
-): number => {
-  for (let at = place - 1; at >= from; at--) if (wanted(tokens[at]!)) return at;
-  return START;
+  limit: number,
+  wanted: ConceptSet,
+): Token | undefined => {
+  for (let at = from; at < limit; at++) if (wanted.has(tokens[at]!)) return tokens[at];
+  return undefined;
+};
+
+/** Whether one of the tokens from `from` on, and before `limit`, has one of these meanings. */
+export const holds = (tokens: readonly Token[], from: number, limit: number, wanted: ConceptSet): boolean =>
+  firstOf(tokens, from, limit, wanted) !== undefined;
+
+/** Whether all of these tokens have one of these meanings. */
+export const areAll = (
+  tokens: readonly Token[],
+  from: number,
+  limit: number,
+  wanted: ConceptSet,
+): boolean => {
+  for (let at = from; at < limit; at++) if (!wanted.has(tokens[at]!)) return false;
+  return true;
 };

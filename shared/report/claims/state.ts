@@ -5,16 +5,17 @@ export interface Found {
   readonly unit: string;
   readonly start: number;
   readonly end: number;
-  readonly implied?: true;
-  readonly approximate?: true;
-  readonly precision?: number;
-  readonly range?: readonly [least: number, most: number];
-  readonly part?: true;
-  readonly share?: string;
-  readonly narrower?: true;
-  readonly eitherRoute?: true;
+  implied: boolean;
+  approximate: boolean;
+  /** One unit of the last digit printed; 1 where no power of ten is. */
+  precision: number;
+  range: readonly [least: number, most: number] | undefined;
+  part: boolean;
+  share: string | undefined;
+  readonly narrower: boolean;
+  eitherRoute: boolean;
   /** Said of the whole region (全区), or of the office by itself (本机关). */
-  readonly reach?: 'wide' | 'own';
+  readonly reach: 'wide' | 'own' | null;
 }
 
 export type RemedyId = 'reconsideration' | 'litigation';
@@ -79,7 +80,7 @@ export interface State {
   narrower: boolean;
   /** The clauses speak of one level of government alone: 市本级. */
   level: boolean;
-  readonly found: Found[];
+  found: Found[];
   disclosed: Disclosed[];
 }
 

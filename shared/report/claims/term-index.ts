@@ -1,19 +1,14 @@
 import { LEXICON } from './lexicon.ts';
-import type { Concept } from './token.ts';
-
-export interface Term {
-  readonly concept: Concept;
-  readonly id: string;
-}
+import { type Meaning, meaningOf } from './token.ts';
 
 /** Few words go on in more than three ways: their next code units are looked through one by one. */
 interface Node {
-  term: Term | undefined;
+  meaning: Meaning | undefined;
   readonly codes: number[];
   readonly next: Node[];
 }
 
-const newNode = (): Node => ({ term: undefined, codes: [], next: [] });
+const newNode = (): Node => ({ meaning: undefined, codes: [], next: [] });
 
 const childOf = ({ codes, next }: Node, code: number): Node | undefined => {
   for (let at = 0; at < codes.length; at++) if (codes[at] === code) return next[at];
@@ -24,7 +19,7 @@ const childOf = ({ codes, next }: Node, code: number): Node | undefined => {
 const build = (): Map<number, Node> => {
   const roots = new Map<number, Node>();
   for (const { concept, id, words } of LEXICON) {
-    const term: Term = { concept, id };
+    const meaning = meaningOf(concept, id);
     for (const word of words) {
       if (word === '') continue;
       const first = word.charCodeAt(0);
@@ -40,7 +35,7 @@ const build = (): Map<number, Node> => {
         }
         node = child;
       }
-      node.term ??= term;
+      node.meaning ??= meaning;
     }
   }
   return roots;
@@ -48,22 +43,22 @@ const build = (): Map<number, Node> => {
 
 const ROOTS = build();
 
-/** The end of the longest word found last; valid after `longestTerm` returned a term. */
+/** The end of the longest word found last; valid after `longestTerm` returned a meaning. */
 let lastEnd = 0;
 export const termEnd = (): number => lastEnd;
 
-/** The longest word of the lexicon that begins here. */
-export const longestTerm = (codes: Uint16Array, start: number, length: number): Term | undefined => {
+/** What the longest word of the lexicon that begins here means. */
+export const longestTerm = (codes: Uint16Array, start: number, length: number): Meaning | undefined => {
   let node = ROOTS.get(codes[start]!);
   if (node === undefined) return undefined;
-  let found = node.term;
+  let found = node.meaning;
   lastEnd = start + 1;
   for (let place = start + 1; place < length; place++) {
     const child = childOf(node, codes[place]!);
     if (child === undefined) break;
     node = child;
-    if (node.term !== undefined) {
-      found = node.term;
+    if (node.meaning !== undefined) {
+      found = node.meaning;
       lastEnd = place + 1;
     }
   }

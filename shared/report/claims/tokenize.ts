@@ -1,34 +1,41 @@
 import type { Folded } from './fold.ts';
-import { beginsNumber, NUMBER_BEGINNINGS, quantityAt } from './quantity.ts';
+import { beginsNumber, NUMBER_BEGINNINGS, type Quantity, quantityAt } from './quantity.ts';
 import type { Run } from './reading.ts';
 import { type Span, spanAt } from './spans.ts';
 import { longestTerm, TERM_BEGINNINGS, termEnd } from './term-index.ts';
-import type { Concept, Token } from './token.ts';
+import { type Meaning, meaningOf, type Token } from './token.ts';
 
 const code = (character: string): number => character.charCodeAt(0);
 
 /** Marks by code unit: `;` ends a statement, `,` a clause, `、` an item of a list. */
-const MARKS: ReadonlyMap<number, string> = new Map([
-  ...[...';'].map((mark) => [code(mark), ';'] as const),
-  ...[...',|'].map((mark) => [code(mark), ','] as const),
-  [code('、'), '、'],
-  ...[...'([{〔【'].map((mark) => [code(mark), '('] as const),
-  ...[...')]}〕】'].map((mark) => [code(mark), ')'] as const),
-]);
+const MARKS: ReadonlyMap<number, Meaning> = new Map(
+  Object.entries({ ';': ';', ',': ',|', '、': '、', '(': '([{〔【', ')': ')]}〕】' }).flatMap(
+    ([mark, written]) => {
+      const meaning = meaningOf('mark', mark);
+      return [...written].map((each) => [code(each), meaning] as const);
+    },
+  ),
+);
 
 const ORDINAL = code('第');
 const TITLE_OPEN = code('《');
 const TITLE_CLOSE = code('》');
 const LONGEST_TITLE = 120;
 
-const token = (concept: Concept, id: string, start: number, end: number, inner?: Token[]): Token => ({
+const TITLE = meaningOf('title');
+const GROUP = meaningOf('group');
+const COMMA = meaningOf('mark', ',');
+
+const token = ({ concept, kind, id }: Meaning, start: number, end: number, inner?: Token[]): Token => ({
   concept,
+  kind,
   id,
   start,
   end,
   value: 0,
   unit: '',
   approximate: false,
+  side: undefined,
   precision: 1,
   inner,
 });
@@ -41,39 +48,47 @@ const titleEnd = (codes: Uint16Array, start: number, length: number): number | u
   return undefined;
 };
 
+const NUMBERS: Readonly<Record<Quantity['kind'], Meaning>> = {
+  count: meaningOf('count'),
+  cash: meaningOf('cash'),
+  share: meaningOf('share'),
+  year: meaningOf('year'),
+  quantity: meaningOf('quantity'),
+};
+
 /** A number with its unit. Without a unit it counts only where a mark ends it: 数量为23。 */
 const numberAt = (codes: Uint16Array, start: number, length: number): Token | undefined => {
   const quantity = codes[start - 1] === ORDINAL ? undefined : quantityAt(codes, start, length);
   if (!quantity) return undefined;
-  const { kind, value, unit, approximate, side, precision, end } = quantity;
-  const bare = kind === 'quantity' && (end >= length || MARKS.has(codes[end]!));
-  const id = kind === 'share' ? String.fromCharCode(...codes.subarray(start, end)) : '';
-  const concept = bare ? 'count' : kind;
+  const { value, unit, approximate, side, precision, end } = quantity;
+  const bare = quantity.kind === 'quantity' && (end >= length || MARKS.has(codes[end]!));
+  const { concept, kind } = NUMBERS[bare ? 'count' : quantity.kind];
   return {
     concept,
-    id,
+    kind,
+    id: concept === 'share' ? String.fromCharCode(...codes.subarray(start, end)) : '',
     start,
     end,
     value,
     unit,
     approximate,
-    ...(side && { side }),
+    side,
     precision,
     inner: undefined,
   };
 };
 
-const SPANS: Readonly<Record<Span['kind'], readonly [Concept, string]>> = {
-  part: ['period', ''],
-  until: ['period', 'until'],
-  whole: ['ignore', ''],
-  years: ['history', ''],
+const SPANS: Readonly<Record<Span['kind'], Meaning>> = {
+  part: meaningOf('period'),
+  until: meaningOf('period', 'until'),
+  whole: meaningOf('ignore'),
+  years: meaningOf('history'),
 };
 
 /** 1月至6月, 2020年至2024年, or else a number. */
 const numeralAt = (codes: Uint16Array, start: number, length: number): Token | undefined => {
   const span = spanAt(codes, start, length);
-  return span ? token(...SPANS[span.kind], start, span.end) : numberAt(codes, start, length);
+  return span ? token(SPANS[span.kind], start, span.end) : numberAt(codes, start, length);
 };
 
 /** The word, title or number that begins here. */
@@ -81,10 +96,10 @@ const tokenAt = (codes: Uint16Array, place: number, length: number): Token | und
   const unit = codes[place]!;
   if (unit === TITLE_OPEN) {
     const end = titleEnd(codes, place, length);
-    return end === undefined ? undefined : token('title', '', place, end);
+    return end === undefined ? undefined : token(TITLE, place, end);
   }
-  const term = longestTerm(codes, place, length);
-  if (term !== undefined) return token(term.concept, term.id, place, termEnd());
+  const meaning = longestTerm(codes, place, length);
+  if (meaning !== undefined) return token(meaning, place, termEnd());
   return KINDS[unit]! & NUMBER ? numeralAt(codes, place, length) : undefined;
 };
 
@@ -97,22 +112,22 @@ class Sentence {
     this.current.push(next);
   }
 
-  mark(mark: string, place: number): void {
-    if (mark === '(') {
+  mark(mark: Meaning, place: number): void {
+    if (mark.id === '(') {
       this.open.push({ tokens: this.current, start: place });
       this.current = [];
-    } else if (mark === ')') {
+    } else if (mark.id === ')') {
       const outer = this.open.pop();
       if (!outer) return;
-      outer.tokens.push(token('group', '', outer.start, place + 1, this.current));
+      outer.tokens.push(token(GROUP, outer.start, place + 1, this.current));
       this.current = outer.tokens;
-    } else this.push(token('mark', mark, place, place + 1));
+    } else this.push(token(mark, place, place + 1));
   }
 
   /** A bracket that is never closed is a comma. */
   tokens(): Token[] {
     if (this.open.length === 0) return this.current;
-    const commas = this.open.map(({ start }) => token('mark', ',', start, start + 1));
+    const commas = this.open.map(({ start }) => token(COMMA, start, start + 1));
     return [...this.open.flatMap(({ tokens }, at) => [...tokens, commas[at]!]), ...this.current];
   }
 }

@@ -1,10 +1,13 @@
-import type { Segment } from './reading.ts';
+import { anyOf } from './concept-set.ts';
+import { holds, type Segment } from './reading.ts';
 import type { State } from './state.ts';
 import type { Token } from './token.ts';
 
 /** Of whom the numbers are that nobody counts: what one of several organs received. */
 const ANOTHER = 'another';
 const RESULT = 'remedies.result';
+
+const RECEIVE = anyOf('receive');
 
 const GRANTED = 'requests.granted';
 const PARTIALLY = 'requests.partiallyGranted';
@@ -28,24 +31,26 @@ const ownerOf = ({ concept, id }: Token): string | undefined => {
 };
 
 /** The part that the number at the end of these words counts: 予以公开10件, 10件予以公开. */
-const countedBy = (tokens: readonly Token[], { part, receivedHere }: State): string | undefined => {
-  for (let at = tokens.length - 1; at >= 0; at--) {
+const countedBy = (
+  tokens: readonly Token[],
+  end: number,
+  { part, receivedHere }: State,
+): string | undefined => {
+  for (let at = end - 1; at >= 0; at--) {
     const token = tokens[at]!;
-    if (token.concept === 'count' && at < tokens.length - 1) return undefined;
+    if (token.concept === 'count' && at < end - 1) return undefined;
     // 收到自然人申请20件 is all that was received; 收到500件，其中市政府收到30件 is one organ's share of it.
     if (token.concept === 'receive') return part && receivedHere ? ANOTHER : undefined;
+    if (token.concept === 'applicant' && !part && holds(tokens, 0, at, RECEIVE)) continue;
     const owner = ownerOf(token);
-    if (owner && !(token.concept === 'applicant' && !part && isReceived(tokens, at))) return owner;
+    if (owner) return owner;
   }
   return undefined;
 };
 
-const isReceived = (tokens: readonly Token[], before: number): boolean =>
-  tokens.slice(0, before).some(({ concept }) => concept === 'receive');
-
 /** What the numbers in the brackets at `at` are of; that of the brackets around them where no word says. */
 export const wholeOfGroup = (tokens: readonly Token[], at: number, state: State): string | undefined =>
-  countedBy(tokens.slice(0, at), state) ?? state.whole;
+  countedBy(tokens, at, state) ?? state.whole;
 
 /** A 其中 within a breakdown breaks down the part before it: 其中予以公开10件，其中部分公开2件. */
 export const wholeOfClause = (
@@ -56,7 +61,7 @@ export const wholeOfClause = (
 ): string | undefined => {
   const owners = (): string[] => tokens.flatMap((token) => ownerOf(token) ?? []);
   if (before && tokens[0]?.concept === 'part' && tokens[0].id === '') {
-    const whole = countedBy(before.tokens, state);
+    const whole = countedBy(before.tokens, before.tokens.length, state);
     // The first 其中 may be of everything before it, unless only one number has such a part.
     if (state.part || owners().some((owner) => isPartOf(whole, owner))) return whole ?? state.whole;
   }
