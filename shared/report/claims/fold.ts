@@ -37,6 +37,13 @@ const FOLDS: Uint16Array = (() => {
   return table;
 })();
 
+/** What stands between two places of folded text. */
+export const textBetween = (codes: Uint16Array, from: number, to: number): string => {
+  let text = '';
+  for (let place = from; place < to; place++) text += String.fromCharCode(codes[place]!);
+  return text;
+};
+
 let codes = new Uint16Array(4096);
 let at = new Uint32Array(4097);
 

@@ -1,3 +1,4 @@
+import { numeralAt } from './numeral.ts';
 import type { Side } from './side.ts';
 
 /** A number of the text with what it counts in: `3119 件`, `14万余条`, `二十三件`, `33.9%`, `2024年`. */
@@ -5,40 +6,18 @@ export interface Quantity {
   readonly kind: 'count' | 'cash' | 'share' | 'year' | 'quantity';
   readonly value: number;
   readonly unit: string;
-  readonly approximate: boolean;
+  approximate: boolean;
   /** Which side of it is meant: 余 and 多 say more. */
-  readonly side?: Side;
+  side: Side | undefined;
   /** One unit of the last digit printed, where a power of ten is: 1000 for 1.2万; else 1. */
   readonly precision: number;
   readonly end: number;
 }
 
 const code = (character: string): number => character.charCodeAt(0);
-const ZERO = code('0');
-const NINE = code('9');
-const DOT = code('.');
-const COMMA = code(',');
 const PERCENT = code('%');
-
-const DIGITS: ReadonlyMap<number, number> = new Map(
-  [...'零一二三四五六七八九']
-    .map((digit, value) => [code(digit), value] as const)
-    .concat([
-      [code('〇'), 0],
-      [code('两'), 2],
-    ]),
-);
-const POWERS: ReadonlyMap<number, number> = new Map([
-  [code('十'), 10],
-  [code('百'), 100],
-  [code('千'), 1000],
-]);
-const MYRIADS: ReadonlyMap<number, number> = new Map([
-  [code('万'), 10_000],
-  [code('亿'), 100_000_000],
-]);
-const ABOUT = new Set([...'余多来几'].map(code));
-const MORE = new Set([...'余多'].map(code));
+const YEAR = code('年');
+const WHOLE = code('度');
 
 /** Units that the tables' things are counted in (件, 起, 条, 宗, 份, 项, 篇, 人次 and near them). */
 const COUNTED = [
@@ -63,6 +42,16 @@ const COUNTED = [
 /** What makes another unit of one that begins alike: 工作日, 百分点. */
 const NOT_COUNTED = ['个工作日', '个月', '个百分', '个小时', '份额', '条例', '项目', '个人'];
 
+/** All of them by their first character, in the order to try them. */
+const UNITS: ReadonlyMap<number, readonly string[]> = (() => {
+  const units = new Map<number, string[]>();
+  for (const word of [...NOT_COUNTED, ...COUNTED]) {
+    const first = code(word);
+    units.set(first, [...(units.get(first) ?? []), word]);
+  }
+  return units;
+})();
+
 const starts = (codes: Uint16Array, place: number, length: number, word: string): boolean => {
   if (place + word.length > length) return false;
   for (let offset = 0; offset < word.length; offset++) {
@@ -71,145 +60,43 @@ const starts = (codes: Uint16Array, place: number, length: number, word: string)
   return true;
 };
 
-const isDigit = (value: number): boolean => value >= ZERO && value <= NINE;
-
-let end = 0;
-/** Digits after the point of the number read last. */
-let decimals = 0;
-
-/** Digits with thousands separators and a fraction; moves `end`. */
-const arabic = (codes: Uint16Array, start: number, length: number): number => {
-  let value = 0;
-  let place = start;
-  decimals = 0;
-  while (place < length && isDigit(codes[place]!)) value = value * 10 + codes[place++]! - ZERO;
-  while (
-    place - start <= 15 &&
-    codes[place] === COMMA &&
-    place + 3 < length &&
-    isDigit(codes[place + 1]!) &&
-    isDigit(codes[place + 2]!) &&
-    isDigit(codes[place + 3]!) &&
-    !isDigit(codes[place + 4] ?? 0)
-  ) {
-    value =
-      value * 1000 +
-      (codes[place + 1]! - ZERO) * 100 +
-      (codes[place + 2]! - ZERO) * 10 +
-      (codes[place + 3]! - ZERO);
-    place += 4;
-  }
-  if (codes[place] === DOT && place + 1 < length && isDigit(codes[place + 1]!)) {
-    let digits = '';
-    place += 1;
-    while (place < length && isDigit(codes[place]!)) digits += String.fromCharCode(codes[place++]!);
-    decimals = digits.length;
-    value = Number(`${value}.${digits}`);
-  }
-  end = place;
-  return value;
+/** The unit here that the tables count in. */
+const unitAt = (codes: Uint16Array, place: number, length: number): string | undefined => {
+  const units = UNITS.get(codes[place]!);
+  const unit = units?.find((word) => starts(codes, place, length, word));
+  return unit === undefined || NOT_COUNTED.includes(unit) ? undefined : unit;
 };
-
-/** 二十三, 一百零五, 两千; or digits in a row, 二〇二四. Moves `end`; -1 where no numeral begins. */
-const chinese = (codes: Uint16Array, start: number, length: number): number => {
-  let total = 0;
-  let digit = -1;
-  let row = 0;
-  let powers = 0;
-  decimals = 0;
-  let place = start;
-  for (; place < length; place++) {
-    const value = DIGITS.get(codes[place]!);
-    if (value !== undefined) {
-      row = row * 10 + value;
-      digit = value;
-      continue;
-    }
-    const power = POWERS.get(codes[place]!);
-    if (power === undefined) break;
-    total += (digit < 0 ? 1 : digit) * power;
-    digit = -1;
-    powers += 1;
-  }
-  end = place;
-  if (place === start) return -1;
-  return powers === 0 ? row : total + Math.max(digit, 0);
-};
-
-/** A printed number times a power of ten, without the dust of binary fractions. */
-const scaled = (value: number, scale: number): number => Math.round(value * scale * 1e6) / 1e6;
 
 /** The number that begins here, with its unit; undefined where it is none, or counts nothing. */
 export const quantityAt = (codes: Uint16Array, start: number, length: number): Quantity | undefined => {
-  const latin = isDigit(codes[start]!);
-  let value = latin ? arabic(codes, start, length) : chinese(codes, start, length);
-  if (value < 0) return undefined;
-  let approximate = false;
-  let more = false;
-  let scale = 1;
-  if (latin && POWERS.has(codes[end] ?? 0)) {
-    scale = POWERS.get(codes[end]!)!;
-    value = scaled(value, scale);
-    end += 1;
-  }
-  for (;;) {
-    const myriad = MYRIADS.get(codes[end] ?? 0);
-    if (myriad !== undefined && codes[end + 1] !== code('元')) {
-      value = scaled(value, myriad);
-      scale *= myriad;
-      end += 1;
-    } else if (ABOUT.has(codes[end] ?? 0)) {
-      approximate = true;
-      more ||= MORE.has(codes[end]!);
-      end += 1;
-    } else break;
-  }
-  if (value > Number.MAX_SAFE_INTEGER) return undefined;
-  const precision = Math.max(1, scale / 10 ** decimals);
-  if (codes[end] === PERCENT) {
-    return { kind: 'share', value, unit: '%', approximate, precision, end: end + 1 };
-  }
-  if (codes[end] === code('年') && value >= 1980 && value <= 2100) {
-    const more = codes[end + 1] === code('度') ? 2 : 1;
-    return { kind: 'year', value, unit: '年', approximate, precision, end: end + more };
+  const numeral = numeralAt(codes, start, length);
+  if (numeral === undefined) return undefined;
+  const { value, latin, approximate, more, precision, end } = numeral;
+  const quantity = (kind: Quantity['kind'], amount: number, unit: string, after: number): Quantity => ({
+    kind,
+    value: amount,
+    unit,
+    approximate,
+    side: undefined,
+    precision,
+    end: after,
+  });
+  if (codes[end] === PERCENT) return quantity('share', value, '%', end + 1);
+  if (codes[end] === YEAR && value >= 1980 && value <= 2100) {
+    return quantity('year', value, '年', codes[end + 1] === WHOLE ? end + 2 : end + 1);
   }
   if (starts(codes, end, length, '万元')) {
-    return {
-      kind: 'cash',
-      value: Math.round(value * 10_000 * 100) / 100,
-      unit: '元',
-      approximate,
-      precision,
-      end: end + 2,
-    };
+    return quantity('cash', Math.round(value * 10_000 * 100) / 100, '元', end + 2);
   }
-  if (starts(codes, end, length, '元'))
-    return { kind: 'cash', value, unit: '元', approximate, precision, end: end + 1 };
-  if (!NOT_COUNTED.some((word) => starts(codes, end, length, word))) {
-    const unit = COUNTED.find((word) => starts(codes, end, length, word));
-    if (unit !== undefined && Number.isSafeInteger(value)) {
-      const about = starts(codes, end + unit.length, length, '左右');
-      return {
-        kind: 'count',
-        value,
-        unit,
-        approximate: approximate || about,
-        ...(more && !about && { side: 'more' as const }),
-        precision,
-        end: end + unit.length + (about ? 2 : 0),
-      };
-    }
+  if (starts(codes, end, length, '元')) return quantity('cash', value, '元', end + 1);
+  const unit = unitAt(codes, end, length);
+  if (unit === undefined || !Number.isSafeInteger(value)) {
+    return latin ? quantity('quantity', value, '', end) : undefined;
   }
-  return latin ? { kind: 'quantity', value, unit: '', approximate, precision, end } : undefined;
+  const after = end + unit.length;
+  const about = starts(codes, after, length, '左右');
+  const count = quantity('count', value, unit, about ? after + 2 : after);
+  count.approximate ||= about;
+  if (more && !about) count.side = 'more';
+  return count;
 };
-
-/** The code units that a numeral can begin with. */
-export const NUMBER_BEGINNINGS: readonly number[] = [
-  ...Array.from({ length: 10 }, (_, digit) => ZERO + digit),
-  ...DIGITS.keys(),
-  ...POWERS.keys(),
-];
-
-/** Whether a numeral can begin with this character. */
-export const beginsNumber = (value: number): boolean =>
-  isDigit(value) || DIGITS.has(value) || POWERS.has(value);

@@ -1,5 +1,5 @@
 import type { Folded } from './fold.ts';
-import { NUMBER_BEGINNINGS } from './quantity.ts';
+import { NUMBER_BEGINNINGS } from './numeral.ts';
 
 /** A sentence's place in the folded text, and whether it can hold a claim at all. */
 export interface Stretch {

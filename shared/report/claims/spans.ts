@@ -1,3 +1,6 @@
+import { textBetween } from './fold.ts';
+import { beginsNumber } from './numeral.ts';
+
 /** A stretch of time in words: part of a year, a whole one, or several. */
 export interface Span {
   readonly kind: 'part' | 'until' | 'whole' | 'years';
@@ -14,8 +17,6 @@ const YEARS = new RegExp(`^(\\d{4})年?(?:${N}月(?:\\d{1,2}日)?)?${TO}(\\d{4})
 const UNTIL = /(?:至|到|截止)(?:\d{4}年|今年|本年|当年)?$/;
 const LONGEST_SPAN = 24;
 
-const MONTH_SIGN = '月'.charCodeAt(0);
-const YEAR_SIGN = '年'.charCodeAt(0);
 const NUMERALS = '一二三四五六七八九十';
 
 const monthOf = (text: string): number =>
@@ -33,7 +34,13 @@ const yearsIn = (text: string): Span | undefined => {
   return months > DECEMBER && Number(from) >= 1980 ? { kind: 'years', end: said.length } : undefined;
 };
 
-const monthsIn = (text: string, before: string): Span | undefined => {
+/** How far back 截至 may stand: 截至2024年6月. */
+const LONGEST_UNTIL = 7;
+
+const isUntil = (codes: Uint16Array, start: number): boolean =>
+  UNTIL.test(textBetween(codes, Math.max(0, start - LONGEST_UNTIL), start));
+
+const monthsIn = (text: string, codes: Uint16Array, start: number): Span | undefined => {
   const range = MONTHS.exec(text);
   if (range) {
     const [said, from = '', to = ''] = range;
@@ -43,21 +50,35 @@ const monthsIn = (text: string, before: string): Span | undefined => {
   const month = MONTH.exec(text);
   if (!month) return undefined;
   const [said, at = '', edge, day] = month;
-  const until = UNTIL.test(before);
+  const until = isUntil(codes, start);
   const date = day !== undefined || edge === '底' || edge === '末' || until;
   // 2024年1月15日 is a date, 截至6月底 the part of the year before it, 截至12月31日 all of it.
   if (!date) return { kind: 'part', end: said.length };
   return { kind: until && monthOf(at) < DECEMBER ? 'until' : 'whole', end: said.length };
 };
 
+const unitsOf = (characters: string): ReadonlySet<number> =>
+  new Set([...characters].map((character) => character.charCodeAt(0)));
+/** What comes after the numeral that a span begins with, */
+const AFTER_NUMERAL = unitsOf('月日年起至到-—–~');
+/** and what is no span unless a numeral or a dash comes after it: 2024年, 46起. */
+const GOES_ON = unitsOf('年起');
+const DASH = unitsOf('至到-—–~');
+
+/** Most numerals begin no span, which their next two characters tell. */
+const mayBegin = (codes: Uint16Array, start: number, length: number): boolean => {
+  let place = start;
+  while (place < length && beginsNumber(codes[place]!)) place += 1;
+  if (place >= length || !AFTER_NUMERAL.has(codes[place]!)) return false;
+  if (!GOES_ON.has(codes[place]!)) return true;
+  const next = place + 1 < length ? codes[place + 1]! : 0;
+  return beginsNumber(next) || DASH.has(next);
+};
+
 /** The span of months or years that begins with the numeral here: 1月至6月, 12月份, 截至6月底, 2020年至2024年. */
 export const spanAt = (codes: Uint16Array, start: number, length: number): Span | undefined => {
-  const limit = Math.min(length, start + LONGEST_SPAN);
-  let sign = start;
-  while (sign < limit && codes[sign] !== MONTH_SIGN && codes[sign] !== YEAR_SIGN) sign += 1;
-  if (sign === limit) return undefined;
-  const text = String.fromCharCode(...codes.subarray(start, limit));
-  const before = String.fromCharCode(...codes.subarray(Math.max(0, start - 7), start));
-  const span = yearsIn(text) ?? monthsIn(text, before);
-  return span && { ...span, end: start + span.end };
+  if (!mayBegin(codes, start, length)) return undefined;
+  const text = textBetween(codes, start, Math.min(length, start + LONGEST_SPAN));
+  const span = yearsIn(text) ?? monthsIn(text, codes, start);
+  return span && { kind: span.kind, end: start + span.end };
 };

@@ -1,5 +1,6 @@
-import type { Folded } from './fold.ts';
-import { beginsNumber, NUMBER_BEGINNINGS, type Quantity, quantityAt } from './quantity.ts';
+import { type Folded, textBetween } from './fold.ts';
+import { beginsNumber, NUMBER_BEGINNINGS } from './numeral.ts';
+import { type Quantity, quantityAt } from './quantity.ts';
 import type { Run } from './reading.ts';
 import { type Span, spanAt } from './spans.ts';
 import { longestTerm, TERM_BEGINNINGS, termEnd } from './term-index.ts';
@@ -58,7 +59,8 @@ const NUMBERS: Readonly<Record<Quantity['kind'], Meaning>> = {
 
 /** A number with its unit. Without a unit it counts only where a mark ends it: 数量为23。 */
 const numberAt = (codes: Uint16Array, start: number, length: number): Token | undefined => {
-  const quantity = codes[start - 1] === ORDINAL ? undefined : quantityAt(codes, start, length);
+  if (start > 0 && codes[start - 1] === ORDINAL) return undefined;
+  const quantity = quantityAt(codes, start, length);
   if (!quantity) return undefined;
   const { value, unit, approximate, side, precision, end } = quantity;
   const bare = quantity.kind === 'quantity' && (end >= length || MARKS.has(codes[end]!));
@@ -66,7 +68,7 @@ const numberAt = (codes: Uint16Array, start: number, length: number): Token | un
   return {
     concept,
     kind,
-    id: concept === 'share' ? String.fromCharCode(...codes.subarray(start, end)) : '',
+    id: concept === 'share' ? textBetween(codes, start, end) : '',
     start,
     end,
     value,
@@ -86,7 +88,7 @@ const SPANS: Readonly<Record<Span['kind'], Meaning>> = {
 };
 
 /** 1月至6月, 2020年至2024年, or else a number. */
-const numeralAt = (codes: Uint16Array, start: number, length: number): Token | undefined => {
+const spanOrNumberAt = (codes: Uint16Array, start: number, length: number): Token | undefined => {
   const span = spanAt(codes, start, length);
   return span ? token(SPANS[span.kind], start, span.end) : numberAt(codes, start, length);
 };
@@ -100,7 +102,7 @@ const tokenAt = (codes: Uint16Array, place: number, length: number): Token | und
   }
   const meaning = longestTerm(codes, place, length);
   if (meaning !== undefined) return token(meaning, place, termEnd());
-  return KINDS[unit]! & NUMBER ? numeralAt(codes, place, length) : undefined;
+  return KINDS[unit]! & NUMBER ? spanOrNumberAt(codes, place, length) : undefined;
 };
 
 /** A sentence in the making: tokens with brackets folded into groups. */
