@@ -26,7 +26,8 @@ export interface Counts {
 
 /** Like `readClaims`, with the mentions beside the claims: evidence for a repair, and nothing to be held against. */
 export const readCounts = (sections: readonly Section[], preface: readonly Paragraph[] = []): Counts => {
-  const passages = [preface, ...sections.map(({ paragraphs }) => paragraphs)].flatMap(joinLines);
+  const passages = joinLines(preface);
+  for (const { paragraphs } of sections) passages.push(...joinLines(paragraphs));
   const texts = passages.map(({ text }) => text);
   const year = reportYear(texts);
   const halfYearly = isHalfYearly(texts);

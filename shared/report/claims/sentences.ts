@@ -45,7 +45,7 @@ const MEANINGS: Uint8Array = (() => {
 const ASK = '申'.charCodeAt(0);
 const BEFORE_ASK = new Set([...'依开'].map((character) => character.charCodeAt(0)));
 
-/** Cuts a text into sentences. Most neither count nor deny anything, and are not read further. */
+/** The sentences of a text that may say something. Most neither count nor deny anything, and are left out. */
 export const stretchesOf = ({ codes, length }: Folded): Stretch[] => {
   const stretches: Stretch[] = [];
   let start = 0;
@@ -55,15 +55,19 @@ export const stretchesOf = ({ codes, length }: Folded): Stretch[] => {
   let before = 0;
   for (let place = 0; place <= length; place++) {
     const meaning = place === length ? END | COUNTS : MEANINGS[codes[place]!]!;
+    if (meaning === 0) {
+      before = 0;
+      continue;
+    }
     counted ||= (meaning & COUNTS & before) !== 0;
     before = meaning & NUMERAL ? COUNTS : 0;
-    if (meaning === 0) continue;
     seen |= meaning;
-    asks ||= codes[place] === ASK && BEFORE_ASK.has(codes[place - 1] ?? 0);
+    asks ||= codes[place] === ASK && place > 0 && BEFORE_ASK.has(codes[place - 1]!);
     if ((meaning & END) === 0) continue;
-    const denies = (seen & NEGATES) !== 0 && (seen & SUBJECT) !== 0;
-    if (place > start && place - start <= LONGEST_SENTENCE) {
-      stretches.push({ start, end: place, tells: counted || denies, sums: (seen & SUMS) !== 0, asks });
+    const tells = counted || ((seen & NEGATES) !== 0 && (seen & SUBJECT) !== 0);
+    const sums = (seen & SUMS) !== 0;
+    if ((tells || sums || asks) && place > start && place - start <= LONGEST_SENTENCE) {
+      stretches.push({ start, end: place, tells, sums, asks });
     }
     start = place + 1;
     seen = 0;
