@@ -1,61 +1,52 @@
 import { LEXICON } from './lexicon.ts';
 import { type Meaning, meaningOf } from './token.ts';
 
-interface Node {
-  meaning: Meaning | undefined;
-  readonly codes: number[];
-  readonly next: Node[];
-}
-
-const newNode = (): Node => ({ meaning: undefined, codes: [], next: [] });
-
-const childOf = ({ codes, next }: Node, code: number): Node => {
-  const at = codes.indexOf(code);
-  if (at >= 0) return next[at]!;
-  const child = newNode();
-  codes.push(code);
-  next.push(child);
-  return child;
-};
-
-/** The lexicon as a tree of code units. */
-const treeOf = (): Node => {
-  const root = newNode();
+/** Where a word stands twice, the first entry counts. */
+const meaningsOfWords = (): Map<string, Meaning> => {
+  const meanings = new Map<string, Meaning>();
   for (const { concept, id, words } of LEXICON) {
     const meaning = meaningOf(concept, id);
-    for (const word of words) {
-      let node = root;
-      for (let place = 0; place < word.length; place++) node = childOf(node, word.charCodeAt(place));
-      node.meaning ??= meaning;
-    }
+    for (const word of words) if (!meanings.has(word)) meanings.set(word, meaning);
   }
-  return root;
+  return meanings;
 };
+
+interface Tree {
+  /** By node, the code unit that leads to it. */
+  readonly codes: Uint16Array;
+  /** By node, the first of those after it; they end where those after the next node begin. */
+  readonly firsts: Uint16Array;
+  readonly meanings: readonly (Meaning | undefined)[];
+}
 
 /**
- * The tree laid out level by level, so that the nodes after one node stand side by side, and the whole of it in
- * little memory: every character of a report is looked up here.
+ * The lexicon as a tree of code units, laid out level by level: every character of a report is looked up here, and
+ * three arrays are little memory. In the order of the alphabet, the words below a node are neighbours.
  */
-const layOut = (root: Node) => {
-  const nodes = [root];
+const layOut = (meaningOfWord: ReadonlyMap<string, Meaning>): Tree => {
+  const words = [...meaningOfWord.keys()].sort();
+  const nodes = [{ depth: 0, from: 0, to: words.length }];
   const codes = [0];
   const firsts: number[] = [];
-  for (let at = 0; at < nodes.length; at++) {
+  const meanings: (Meaning | undefined)[] = [];
+  for (let node = 0; node < nodes.length; node++) {
+    const { depth, from, to } = nodes[node]!;
+    const ends = words[from]!.length === depth;
+    meanings.push(ends ? meaningOfWord.get(words[from]!) : undefined);
     firsts.push(nodes.length);
-    nodes.push(...nodes[at]!.next);
-    codes.push(...nodes[at]!.codes);
+    for (let at = ends ? from + 1 : from; at < to; ) {
+      const code = words[at]!.charCodeAt(depth);
+      const start = at;
+      while (at < to && words[at]!.charCodeAt(depth) === code) at += 1;
+      codes.push(code);
+      nodes.push({ depth: depth + 1, from: start, to: at });
+    }
   }
   firsts.push(nodes.length);
-  return {
-    /** By node, the code unit that leads to it. */
-    codes: Uint16Array.from(codes),
-    /** By node, the first of those after it; they end where those after the next node begin. */
-    firsts: Uint16Array.from(firsts),
-    meanings: nodes.map(({ meaning }) => meaning),
-  };
+  return { codes: Uint16Array.from(codes), firsts: Uint16Array.from(firsts), meanings };
 };
 
-const { codes: CODES, firsts: FIRSTS, meanings: MEANINGS } = layOut(treeOf());
+const { codes: CODES, firsts: FIRSTS, meanings: MEANINGS } = layOut(meaningsOfWords());
 
 /** The code units that words begin with. */
 export const TERM_BEGINNINGS: readonly number[] = [...CODES.subarray(FIRSTS[0], FIRSTS[1])];
