@@ -11,7 +11,7 @@ export interface Passage {
   readonly lines: readonly { readonly from: number; readonly at: Place }[];
 }
 
-const SENTENCE_END = /[。！？；：:;.!?」”)）]$/;
+const SENTENCE_ENDS = '。！？；：:;.!?」”)）';
 const HEADING = /^\s*(?:[（(]?[一二三四五六七八九十\d]+[）)、.．]|[一二三四五六七八九十]+是)/;
 /** Shorter lines are headings, not lines that a page broke. */
 const BROKEN_LINE = 18;
@@ -24,7 +24,7 @@ export const joinLines = (paragraphs: readonly Paragraph[]): Passage[] => {
     const broken =
       last !== undefined &&
       last.text.length - last.lines.at(-1)!.from >= BROKEN_LINE &&
-      !SENTENCE_END.test(last.text) &&
+      !SENTENCE_ENDS.includes(last.text.at(-1)!) &&
       !HEADING.test(text);
     if (broken) {
       last.lines.push({ from: last.text.length, at });

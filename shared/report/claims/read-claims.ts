@@ -1,12 +1,13 @@
 import type { Claim, Section } from '../report.ts';
 import { foldText } from './fold.ts';
-import { joinLines, type Paragraph, type Passage, placeOf } from './passages.ts';
+import { joinLines, type Paragraph, type Passage } from './passages.ts';
 import { totalOf } from './read-published.ts';
 import { WORKED_ON } from './read-requests.ts';
 import { readSentence } from './read-sentence.ts';
 import { reportYear } from './report-year.ts';
 import { stretchesOf } from './sentences.ts';
-import { type Disclosed, type Found, newState, type State } from './state.ts';
+import { type Disclosed, newState, type State } from './state.ts';
+import { type Stated, toStated } from './stated.ts';
 import { tokenize } from './tokenize.ts';
 import { isHalfYearly } from './when.ts';
 
@@ -24,6 +25,13 @@ export interface Counts {
   readonly mentions: Claim[];
 }
 
+/** A candidate for the year's total of 主动公开, and the place of its claim among all. */
+interface Total {
+  readonly disclosed: Disclosed;
+  readonly stated: Stated;
+  readonly order: number;
+}
+
 /** Like `readClaims`, with the mentions beside the claims: evidence for a repair, and nothing to be held against. */
 export const readCounts = (sections: readonly Section[], preface: readonly Paragraph[] = []): Counts => {
   const passages = joinLines(preface);
@@ -31,64 +39,48 @@ export const readCounts = (sections: readonly Section[], preface: readonly Parag
   const texts = passages.map(({ text }) => text);
   const year = reportYear(texts);
   const halfYearly = isHalfYearly(texts);
-  const claims: (Claim & { reach?: 'wide' | 'own' })[] = [];
-  const totals: { disclosed: Disclosed; claim: Claim; order: number }[] = [];
-  for (const passage of passages) readPassage(passage, newState(year, halfYearly), claims, totals);
+  const all: Stated[] = [];
+  const totals: Total[] = [];
+  for (const passage of passages) readPassage(passage, newState(year, halfYearly), all, totals);
   const total = totals.toSorted((a, b) => rank(b.disclosed) - rank(a.disclosed) || a.order - b.order)[0];
-  if (total) claims.splice(total.order, 0, total.claim);
-  const all = distinct(claims);
-  const isMention = ({ metric }: Claim) => metric === WORKED_ON;
-  return { claims: all.filter((claim) => !isMention(claim)), mentions: all.filter(isMention) };
+  if (total) all.splice(total.order, 0, total.stated);
+  const counts: Counts = { claims: [], mentions: [] };
+  for (const claim of distinct(all)) {
+    if (claim.metric === WORKED_ON) counts.mentions.push(claim);
+    else counts.claims.push(claim);
+  }
+  return counts;
 };
 
 const rank = ({ strength, channel, fresh }: Disclosed): number =>
   strength * 4 + (fresh ? 2 : 0) + (channel ? 0 : 1);
 
+const numberKey = ({ metric, value, precision, range }: Claim): string =>
+  `${metric} ${value} ${precision ?? 1} ${range ?? ''}`;
+
 /** A number may be stated twice; the first place stands for it. What is narrower than another claim says so. */
-const distinct = (claims: readonly (Claim & { reach?: 'wide' | 'own' })[]): Claim[] => {
+const distinct = (all: readonly Stated[]): Claim[] => {
+  const wide = new Set<string>();
+  for (const { claim, reach } of all) if (reach === 'wide') wide.add(claim.metric);
+  const firsts = new Map<string, Claim>();
   const seen = new Set<string>();
-  const wide = new Set(claims.filter(({ reach }) => reach === 'wide').map(({ metric }) => metric));
-  const first: Claim[] = [];
-  for (const each of claims) {
-    const key = `${each.metric} ${each.value} ${each.precision ?? 1} ${each.range ?? ''}`;
-    if (seen.has(key)) continue;
-    seen.add(key);
-    if (each.reach === undefined) first.push(each);
+  const claims: Claim[] = [];
+  for (const { claim, reach } of all) {
+    // Most metrics are stated once: only of the others every number is compared.
+    const first = firsts.get(claim.metric);
+    if (first === undefined) firsts.set(claim.metric, claim);
     else {
-      const { reach, ...claim } = each;
-      first.push(reach === 'own' && wide.has(claim.metric) ? { ...claim, scope: 'narrower' } : claim);
+      const key = numberKey(claim);
+      if (key === numberKey(first) || seen.has(key)) continue;
+      seen.add(key);
     }
+    claims.push(reach === 'own' && wide.has(claim.metric) ? { ...claim, scope: 'narrower' } : claim);
   }
-  return first;
+  return claims;
 };
 
-const readPassage = (
-  passage: Passage,
-  state: State,
-  claims: (Claim & { reach?: 'wide' | 'own' })[],
-  totals: { disclosed: Disclosed; claim: Claim; order: number }[],
-): void => {
+const readPassage = (passage: Passage, state: State, all: Stated[], totals: Total[]): void => {
   const folded = foldText(passage.text);
-  const toClaim = (found: Found): Claim & { reach?: 'wide' | 'own' } => {
-    const from = folded.at[found.start]!;
-    const to = folded.at[Math.max(found.start, found.end - 1)]! + 1;
-    return {
-      metric: found.metric,
-      value: found.value,
-      unit: found.unit,
-      quote: passage.text.slice(from, to),
-      at: placeOf(passage, from),
-      ...(found.implied && { implied: true }),
-      ...(found.approximate && { approximate: true }),
-      ...(found.precision > 1 && { precision: found.precision }),
-      ...(found.range && { range: found.range }),
-      ...(found.narrower && { scope: 'narrower' as const }),
-      ...(found.eitherRoute && { eitherRoute: true as const }),
-      ...(found.part && { part: true as const }),
-      ...(found.share && { share: found.share }),
-      ...(found.reach && { reach: found.reach }),
-    };
-  };
   for (const { start, end, tells, sums, asks } of stretchesOf(folded)) {
     if (asks) state.topic = 'request';
     if (!tells && !(sums && state.received !== undefined)) continue;
@@ -96,7 +88,9 @@ const readPassage = (
     if (state.disclosed.length > 0) state.disclosed = [];
     readSentence(tokenize(folded, start, end), state);
     const total = totalOf(state.disclosed);
-    if (total) totals.push({ disclosed: total, claim: toClaim(total.found), order: claims.length });
-    for (const found of state.found) claims.push(toClaim(found));
+    if (total) {
+      totals.push({ disclosed: total, stated: toStated(total.found, passage, folded), order: all.length });
+    }
+    for (const found of state.found) all.push(toStated(found, passage, folded));
   }
 };

@@ -1,5 +1,8 @@
+const unitsOf = (characters: string): ReadonlySet<number> =>
+  new Set([...characters].map((character) => character.charCodeAt(0)));
+
 /** Before a year: it is compared with, carried to, or the end of a span; not what the text is about. */
-const NOT_ITS_OWN = new Set('比较与转至到年－-');
+const NOT_ITS_OWN = unitsOf('比较与转至到年－-');
 
 const digit = (text: string, place: number): number => {
   const code = text.charCodeAt(place);
@@ -7,22 +10,23 @@ const digit = (text: string, place: number): number => {
   return code >= 0xff10 && code <= 0xff19 ? code - 0xff10 : -1;
 };
 
+/** The year 20xx that ends before `年`, undefined where none does, or where the text is not about it. */
+const yearBefore = (text: string, sign: number): number | undefined => {
+  const last = text[sign - 1] === ' ' ? sign - 2 : sign - 1;
+  const ones = digit(text, last);
+  const tens = digit(text, last - 1);
+  if (ones < 0 || tens < 0 || digit(text, last - 2) !== 0 || digit(text, last - 3) !== 2) return undefined;
+  if (NOT_ITS_OWN.has(text.charCodeAt(last - 4)) || text.startsWith('结转', sign + 1)) return undefined;
+  return 2000 + tens * 10 + ones;
+};
+
 /** The year that texts name most often, the first of equals; 0 where they name none. */
 export const reportYear = (texts: readonly string[]): number => {
   const counts = new Map<number, number>();
   for (const text of texts) {
-    for (let at = text.indexOf('年'); at >= 0; at = text.indexOf('年', at + 1)) {
-      const last = text[at - 1] === ' ' ? at - 2 : at - 1;
-      const [a, b, c, d] = [
-        digit(text, last - 3),
-        digit(text, last - 2),
-        digit(text, last - 1),
-        digit(text, last),
-      ];
-      if (a !== 2 || b !== 0 || c < 0 || d < 0) continue;
-      if (NOT_ITS_OWN.has(text[last - 4] ?? '') || text.startsWith('结转', at + 1)) continue;
-      const year = 2000 + c * 10 + d;
-      counts.set(year, (counts.get(year) ?? 0) + 1);
+    for (let sign = text.indexOf('年'); sign >= 0; sign = text.indexOf('年', sign + 1)) {
+      const year = yearBefore(text, sign);
+      if (year !== undefined) counts.set(year, (counts.get(year) ?? 0) + 1);
     }
   }
   let best = 0;

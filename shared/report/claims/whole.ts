@@ -19,8 +19,8 @@ const PARTS: Readonly<Record<string, readonly string[]>> = {
   [GRANTED]: [PARTIALLY],
 };
 
-const isPartOf = (whole: string | undefined, metric: string): boolean =>
-  whole !== undefined && (PARTS[whole]?.includes(metric) ?? false);
+const isPartOf = (whole: string | undefined, metric: string | undefined): boolean =>
+  whole !== undefined && metric !== undefined && (PARTS[whole]?.includes(metric) ?? false);
 
 /** The word that makes a number one of a part: 予以公开, 自然人, 维持, 结转. */
 const ownerOf = ({ concept, id }: Token): string | undefined => {
@@ -59,21 +59,24 @@ export const wholeOfClause = (
   state: State,
   around: string | undefined,
 ): string | undefined => {
-  const owners = (): string[] => tokens.flatMap((token) => ownerOf(token) ?? []);
   if (before && tokens[0]?.concept === 'part' && tokens[0].id === '') {
     const whole = countedBy(before.tokens, before.tokens.length, state);
     // The first 其中 may be of everything before it, unless only one number has such a part.
-    if (state.part || owners().some((owner) => isPartOf(whole, owner))) return whole ?? state.whole;
+    const divides = (token: Token): boolean => isPartOf(whole, ownerOf(token));
+    if (state.part || tokens.some(divides)) return whole ?? state.whole;
   }
   if (mark === ';' || state.whole === around) return around;
   // The next part of the breakdown around it.
-  const ended = owners().some((owner) => isBeside(owner, state.whole) && !isPartOf(state.whole, owner));
-  return ended ? around : state.whole;
+  const ends = (token: Token): boolean => {
+    const owner = ownerOf(token);
+    return isBeside(owner, state.whole) && !isPartOf(state.whole, owner);
+  };
+  return tokens.some(ends) ? around : state.whole;
 };
 
 /** Whether both divide the same whole: 予以公开 and 不予公开, 自然人 and 商业企业. */
-const isBeside = (owner: string, whole: string | undefined): boolean =>
-  whole !== undefined && owner.split('.').length === whole.split('.').length;
+const isBeside = (owner: string | undefined, whole: string | undefined): boolean =>
+  owner !== undefined && whole !== undefined && owner.split('.').length === whole.split('.').length;
 
 /**
  * Whether a number within a part counts what its metric counts. 自然人8件 within 予以公开10件 are not the requests of
