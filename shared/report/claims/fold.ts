@@ -7,7 +7,7 @@ import { SIMPLIFIED } from '../traditional.ts';
  * offices publish in traditional characters (政府信息公開).
  */
 export interface Folded {
-  /** Code units; only the first `length` count, the buffer is reused by the next call. */
+  /** Code units; only the first `length` count, with a 0 after them. The buffer is reused by the next call. */
   readonly codes: Uint16Array;
   /** Place in the source of every code unit, and of the end. */
   readonly at: Uint32Array;
@@ -22,7 +22,7 @@ const NARRATIVE_PAIRS =
 const SPACES = ' \t\r\u00a0\u3000\u2002\u2003\u2009\u200b\u200c\u200d\ufeff';
 
 /** By code unit: what it folds to, 0 where it is left out. */
-const FOLDS: Uint16Array = (() => {
+export const FOLDS: Uint16Array = (() => {
   const table = SIMPLIFIED.slice();
   for (let code = 0; code < table.length; code++) table[code] ||= code;
   for (let code = 0xff01; code <= 0xff5e; code++) table[code] = code - 0xfee0;
@@ -45,22 +45,23 @@ export const textBetween = (codes: Uint16Array, from: number, to: number): strin
 };
 
 let codes = new Uint16Array(4096);
-let at = new Uint32Array(4097);
+let at = new Uint32Array(4096);
 
-/** The folded text. The buffers are valid until the next call. */
-export const foldText = (text: string): Folded => {
-  if (codes.length < text.length) {
-    codes = new Uint16Array(text.length * 2);
-    at = new Uint32Array(text.length * 2 + 1);
+/** The part of a text from `start` to `end`, folded. The buffers are valid until the next call. */
+export const foldText = (text: string, start: number, end: number): Folded => {
+  if (codes.length <= end - start) {
+    codes = new Uint16Array((end - start) * 2);
+    at = new Uint32Array((end - start) * 2);
   }
   let length = 0;
-  for (let place = 0; place < text.length; place++) {
+  for (let place = start; place < end; place++) {
     const code = FOLDS[text.charCodeAt(place)]!;
     if (code === 0) continue;
     codes[length] = code;
     at[length] = place;
     length += 1;
   }
-  at[length] = text.length;
+  codes[length] = 0;
+  at[length] = end;
   return { codes, at, length };
 };

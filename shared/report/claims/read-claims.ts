@@ -80,13 +80,13 @@ const distinct = (all: readonly Stated[]): Claim[] => {
 };
 
 const readPassage = (passage: Passage, state: State, all: Stated[], totals: Total[]): void => {
-  const folded = foldText(passage.text);
-  for (const { start, end, tells, sums, asks } of stretchesOf(folded)) {
+  for (const { start, end, tells, sums, asks } of stretchesOf(passage.text)) {
     if (asks) state.topic = 'request';
     if (!tells && !(sums && state.received !== undefined)) continue;
     if (state.found.length > 0) state.found = [];
     if (state.disclosed.length > 0) state.disclosed = [];
-    readSentence(tokenize(folded, start, end), state);
+    const folded = foldText(passage.text, start, end);
+    readSentence(tokenize(folded), state);
     const total = totalOf(state.disclosed);
     if (total) {
       totals.push({ disclosed: total, stated: toStated(total.found, passage, folded), order: all.length });

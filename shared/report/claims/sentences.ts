@@ -1,7 +1,7 @@
-import type { Folded } from './fold.ts';
+import { FOLDS } from './fold.ts';
 import { NUMBER_BEGINNINGS } from './numeral.ts';
 
-/** A sentence's place in the folded text, and whether it can hold a claim at all. */
+/** A sentence's place in its text, and how it may hold a claim. */
 export interface Stretch {
   readonly start: number;
   readonly end: number;
@@ -23,15 +23,15 @@ const COUNTS = 4;
 const NEGATES = 8;
 const SUBJECT = 16;
 const SUMS = 32;
+/** Spaces, of which folded text has none. */
+const LEFT_OUT = 64;
 
+/** By code unit as printed. */
 const MEANINGS: Uint8Array = (() => {
-  const meanings = new Uint8Array(0x10000);
-  for (const unit of NUMBER_BEGINNINGS) meanings[unit] = NUMERAL;
+  const folded = new Uint8Array(0x10000);
+  for (const unit of NUMBER_BEGINNINGS) folded[unit] = NUMERAL;
   const mark = (characters: string, meaning: number): void => {
-    for (const character of characters) {
-      const unit = character.charCodeAt(0);
-      meanings[unit] = meanings[unit]! | meaning;
-    }
+    for (const character of characters) folded[character.charCodeAt(0)]! |= meaning;
   };
   mark('。!?\n', END | COUNTS);
   mark(',;、)', COUNTS);
@@ -39,37 +39,56 @@ const MEANINGS: Uint8Array = (() => {
   mark('未无没零', NEGATES);
   mark('申复诉费转规强罚许', SUBJECT);
   mark('均都全皆', SUMS);
+  const meanings = new Uint8Array(0x10000);
+  for (let unit = 0; unit < meanings.length; unit++) {
+    meanings[unit] = FOLDS[unit] === 0 ? LEFT_OUT : folded[FOLDS[unit]!]!;
+  }
   return meanings;
 })();
 
 const ASK = '申'.charCodeAt(0);
 const BEFORE_ASK = new Set([...'依开'].map((character) => character.charCodeAt(0)));
 
+/** Whether 依申请 or 公开申请 stands here. */
+const asksAt = (text: string, place: number): boolean => {
+  if (FOLDS[text.charCodeAt(place)] !== ASK) return false;
+  let before = place - 1;
+  while (before >= 0 && MEANINGS[text.charCodeAt(before)] === LEFT_OUT) before -= 1;
+  return before >= 0 && BEFORE_ASK.has(FOLDS[text.charCodeAt(before)]!);
+};
+
 /** The sentences of a text that may say something. Most neither count nor deny anything, and are left out. */
-export const stretchesOf = ({ codes, length }: Folded): Stretch[] => {
+export const stretchesOf = (text: string): Stretch[] => {
   const stretches: Stretch[] = [];
   let start = 0;
+  let spaces = 0;
   let seen = 0;
   let counted = false;
   let asks = false;
   let before = 0;
-  for (let place = 0; place <= length; place++) {
-    const meaning = place === length ? END | COUNTS : MEANINGS[codes[place]!]!;
+  for (let place = 0; place <= text.length; place++) {
+    const meaning = place === text.length ? END | COUNTS : MEANINGS[text.charCodeAt(place)]!;
     if (meaning === 0) {
       before = 0;
+      continue;
+    }
+    if (meaning === LEFT_OUT) {
+      spaces += 1;
       continue;
     }
     counted ||= (meaning & COUNTS & before) !== 0;
     before = meaning & NUMERAL ? COUNTS : 0;
     seen |= meaning;
-    asks ||= codes[place] === ASK && place > 0 && BEFORE_ASK.has(codes[place - 1]!);
+    if (meaning & SUBJECT) asks ||= asksAt(text, place);
     if ((meaning & END) === 0) continue;
     const tells = counted || ((seen & NEGATES) !== 0 && (seen & SUBJECT) !== 0);
     const sums = (seen & SUMS) !== 0;
-    if ((tells || sums || asks) && place > start && place - start <= LONGEST_SENTENCE) {
+    const length = place - start - spaces;
+    if ((tells || sums || asks) && length > 0 && length <= LONGEST_SENTENCE) {
       stretches.push({ start, end: place, tells, sums, asks });
     }
     start = place + 1;
+    spaces = 0;
     seen = 0;
     counted = false;
     asks = false;

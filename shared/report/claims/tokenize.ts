@@ -151,22 +151,22 @@ const KINDS: Uint8Array = (() => {
 const kindOf = (unit: number): number => KINDS[unit]!;
 
 /** Words, numbers and marks of one sentence. What the lexicon does not know leaves a gap. */
-export const tokenize = ({ codes }: Folded, start: number, end: number): Run => {
+export const tokenize = ({ codes, length }: Folded): Run => {
   const sentence = new Sentence();
-  for (let place = start; place < end; ) {
+  for (let place = 0; place < length; ) {
     const kind = kindOf(codes[place]!);
     if (kind === 0) {
       place += 1;
       continue;
     }
     if (kind & MARK) sentence.mark(MARKS.get(codes[place]!)!, place);
-    const next = kind & MARK ? undefined : tokenAt(codes, place, end);
+    const next = kind & MARK ? undefined : tokenAt(codes, place, length);
     if (next !== undefined) sentence.push(next);
     place = next?.end ?? place + 1;
     // A numeral that is no number (第二十条, 一体化) is skipped whole, not read again from its middle.
     if (next === undefined && kind & NUMBER) {
-      while (place < end && beginsNumber(codes[place]!)) place += 1;
+      while (place < length && beginsNumber(codes[place]!)) place += 1;
     }
   }
-  return { tokens: sentence.tokens(), start, end };
+  return { tokens: sentence.tokens(), start: 0, end: length };
 };
