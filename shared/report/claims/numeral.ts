@@ -142,6 +142,11 @@ export const NUMBER_BEGINNINGS: readonly number[] = [
   ...POWERS.keys(),
 ];
 
+const BEGINS_NUMBER: Uint8Array = (() => {
+  const begins = new Uint8Array(0x10000);
+  for (const unit of NUMBER_BEGINNINGS) begins[unit] = 1;
+  return begins;
+})();
+
 /** Whether a numeral can begin with this character. */
-export const beginsNumber = (value: number): boolean =>
-  isDigit(value) || DIGITS.has(value) || POWERS.has(value);
+export const beginsNumber = (unit: number): boolean => BEGINS_NUMBER[unit] === 1;

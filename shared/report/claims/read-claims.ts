@@ -36,13 +36,15 @@ interface Total {
 export const readCounts = (sections: readonly Section[], preface: readonly Paragraph[] = []): Counts => {
   const passages = joinLines(preface);
   for (const { paragraphs } of sections) passages.push(...joinLines(paragraphs));
-  const texts = passages.map(({ text }) => text);
-  const year = reportYear(texts);
-  const halfYearly = isHalfYearly(texts);
+  // Nothing reaches over the end of a sentence.
+  const narrative = passages.map(({ text }) => text).join('。');
+  const year = reportYear(narrative);
+  const halfYearly = isHalfYearly(narrative);
   const all: Stated[] = [];
   const totals: Total[] = [];
   for (const passage of passages) readPassage(passage, newState(year, halfYearly), all, totals);
-  const total = totals.toSorted((a, b) => rank(b.disclosed) - rank(a.disclosed) || a.order - b.order)[0];
+  let total = totals[0];
+  for (const other of totals) if (rank(other.disclosed) > rank(total!.disclosed)) total = other;
   if (total) all.splice(total.order, 0, total.stated);
   const counts: Counts = { claims: [], mentions: [] };
   for (const claim of distinct(all)) {

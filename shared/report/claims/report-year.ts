@@ -20,14 +20,12 @@ const yearBefore = (text: string, sign: number): number | undefined => {
   return 2000 + tens * 10 + ones;
 };
 
-/** The year that texts name most often, the first of equals; 0 where they name none. */
-export const reportYear = (texts: readonly string[]): number => {
+/** The year that a narrative names most often, the first of equals; 0 where it names none. */
+export const reportYear = (narrative: string): number => {
   const counts = new Map<number, number>();
-  for (const text of texts) {
-    for (let sign = text.indexOf('年'); sign >= 0; sign = text.indexOf('年', sign + 1)) {
-      const year = yearBefore(text, sign);
-      if (year !== undefined) counts.set(year, (counts.get(year) ?? 0) + 1);
-    }
+  for (let sign = narrative.indexOf('年'); sign >= 0; sign = narrative.indexOf('年', sign + 1)) {
+    const year = yearBefore(narrative, sign);
+    if (year !== undefined) counts.set(year, (counts.get(year) ?? 0) + 1);
   }
   let best = 0;
   for (const [year, count] of counts) if (count > (counts.get(best) ?? 0)) best = year;

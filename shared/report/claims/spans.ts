@@ -16,6 +16,7 @@ const MONTH = new RegExp(`^${N}月(份|底|末)?(\\d{1,2}日)?`);
 const YEARS = new RegExp(`^(\\d{4})年?(?:${N}月(?:\\d{1,2}日)?)?${TO}(\\d{4})年(?:${N}月(?:\\d{1,2}日)?)?`);
 const UNTIL = /(?:至|到|截止)(?:\d{4}年|今年|本年|当年)?$/;
 const LONGEST_SPAN = 24;
+const YEAR_DIGITS = 4;
 
 const NUMERALS = '一二三四五六七八九十';
 
@@ -59,26 +60,29 @@ const monthsIn = (text: string, codes: Uint16Array, start: number): Span | undef
 
 const unitsOf = (characters: string): ReadonlySet<number> =>
   new Set([...characters].map((character) => character.charCodeAt(0)));
-/** What comes after the numeral that a span begins with, */
-const AFTER_NUMERAL = unitsOf('月日年起至到-—–~');
-/** and what is no span unless a numeral or a dash comes after it: 2024年, 46起. */
-const GOES_ON = unitsOf('年起');
-const DASH = unitsOf('至到-—–~');
 
-/** Most numerals begin no span, which their next two characters tell. */
-const mayBegin = (codes: Uint16Array, start: number, length: number): boolean => {
+const YEAR_SIGN = '年'.charCodeAt(0);
+/** After the numeral of a span: its sign, or that it goes on to another. */
+const AFTER_NUMERAL = unitsOf('月日年起至到-—–~');
+/** After 2024年 a span goes on with a numeral or with these. */
+const DASHES = unitsOf('至到-—–~');
+
+/** The place after the numeral that begins here; negative where what follows tells that no span begins with it. */
+const afterNumeral = (codes: Uint16Array, start: number, length: number): number => {
   let place = start;
   while (place < length && beginsNumber(codes[place]!)) place += 1;
-  if (place >= length || !AFTER_NUMERAL.has(codes[place]!)) return false;
-  if (!GOES_ON.has(codes[place]!)) return true;
+  if (place >= length || !AFTER_NUMERAL.has(codes[place]!)) return -1;
+  if (codes[place] !== YEAR_SIGN) return place;
   const next = place + 1 < length ? codes[place + 1]! : 0;
-  return beginsNumber(next) || DASH.has(next);
+  return beginsNumber(next) || DASHES.has(next) ? place : -1;
 };
 
 /** The span of months or years that begins with the numeral here: 1月至6月, 12月份, 截至6月底, 2020年至2024年. */
 export const spanAt = (codes: Uint16Array, start: number, length: number): Span | undefined => {
-  if (!mayBegin(codes, start, length)) return undefined;
+  const after = afterNumeral(codes, start, length);
+  if (after < 0) return undefined;
   const text = textBetween(codes, start, Math.min(length, start + LONGEST_SPAN));
-  const span = yearsIn(text) ?? monthsIn(text, codes, start);
+  const years = after - start >= YEAR_DIGITS ? yearsIn(text) : undefined;
+  const span = years ?? (codes[after] === YEAR_SIGN ? undefined : monthsIn(text, codes, start));
   return span && { kind: span.kind, end: start + span.end };
 };

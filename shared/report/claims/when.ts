@@ -53,6 +53,7 @@ export const isElsewhen = ({ tokens, place, from, state }: Counted): boolean => 
 };
 
 /** A text that speaks of a half year and of nothing longer counts that half year, as a half-yearly bulletin does. */
-export const isHalfYearly = (texts: readonly string[]): boolean =>
-  texts.some((text) => text.includes('年上半年') && /\d年上半年/.test(text)) &&
-  !texts.some((text) => /全年|年度|年报|[1１][2２]\s*月|下半年|季度/.test(text));
+export const isHalfYearly = (narrative: string): boolean =>
+  narrative.includes('年上半年') &&
+  /\d年上半年/.test(narrative) &&
+  !/全年|年度|年报|[1１][2２]\s*月|下半年|季度/.test(narrative);
