@@ -93,7 +93,7 @@ const newFound = (
 
 /** What the number at `place` says of a metric, with what 余, 约, 近 and its precision leave open. */
 export const statedAt = (metric: string, segment: Segment, place: number, state: State): Found => {
-  const { value, unit, precision, approximate, side } = segment.tokens[place]!;
+  const { value, unit, precision, approximate, side } = segment.tokens[place]!.quantity;
   const { about } = headBefore(segment.tokens, place);
   // 约3200余 and 近3200余 say no side.
   const told = about && approximate ? undefined : about ? (about.id as Side | '') : side;

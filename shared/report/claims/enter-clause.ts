@@ -12,7 +12,7 @@ const enterYear: Turn = (state, { tokens }, at) => {
   const last = tokenBefore(tokens, at)?.concept;
   const carried = last === 'carry' || tokens[at + 1]?.concept === 'carry';
   if (last === 'compare' || carried || state.year === 0) return;
-  const year = tokens[at]!.value;
+  const year = tokens[at]!.quantity.value;
   state.past = year < state.year;
   // 五年来累计收到12000件，2024年收到3119件; but 施行以来，截至2024年 goes on.
   if (year === state.year && state.numbered) state.history = false;

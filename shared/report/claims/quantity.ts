@@ -14,6 +14,17 @@ export interface Quantity {
   readonly end: number;
 }
 
+/** What a word counts. */
+export const NO_QUANTITY: Quantity = {
+  kind: 'quantity',
+  value: 0,
+  unit: '',
+  approximate: false,
+  side: undefined,
+  precision: 1,
+  end: 0,
+};
+
 const code = (character: string): number => character.charCodeAt(0);
 const PERCENT = code('%');
 const YEAR = code('年');
@@ -42,13 +53,19 @@ const COUNTED = [
 /** What makes another unit of one that begins alike: 工作日, 百分点. */
 const NOT_COUNTED = ['个工作日', '个月', '个百分', '个小时', '份额', '条例', '项目', '个人'];
 
+interface Unit {
+  readonly word: string;
+  readonly counted: boolean;
+}
+
 /** All of them by their first character, in the order to try them. */
-const UNITS: ReadonlyMap<number, readonly string[]> = (() => {
-  const units = new Map<number, string[]>();
-  for (const word of [...NOT_COUNTED, ...COUNTED]) {
-    const first = code(word);
-    units.set(first, [...(units.get(first) ?? []), word]);
-  }
+const UNITS: ReadonlyMap<number, readonly Unit[]> = (() => {
+  const units = new Map<number, Unit[]>();
+  const add = (words: readonly string[], counted: boolean): void => {
+    for (const word of words) units.set(code(word), [...(units.get(code(word)) ?? []), { word, counted }]);
+  };
+  add(NOT_COUNTED, false);
+  add(COUNTED, true);
   return units;
 })();
 
@@ -63,8 +80,8 @@ const starts = (codes: Uint16Array, place: number, length: number, word: string)
 /** The unit here that the tables count in. */
 const unitAt = (codes: Uint16Array, place: number, length: number): string | undefined => {
   const units = UNITS.get(codes[place]!);
-  const unit = units?.find((word) => starts(codes, place, length, word));
-  return unit === undefined || NOT_COUNTED.includes(unit) ? undefined : unit;
+  const unit = units?.find(({ word }) => starts(codes, place, length, word));
+  return unit?.counted ? unit.word : undefined;
 };
 
 /** The number that begins here, with its unit; undefined where it is none, or counts nothing. */

@@ -53,12 +53,12 @@ export const directionOf = (counted: Counted, at: number, limit: number): Direct
   if (firstOf(tokens, at + 1, limit, NEXT_YEAR)) return 'forward';
   if (firstOf(tokens, at + 1, limit, LAST_YEAR)) return 'over';
   const target = firstOf(tokens, at + 1, limit, YEAR);
-  if (target) return state.year > 0 && target.value <= state.year ? 'over' : 'forward';
+  if (target) return state.year > 0 && target.quantity.value <= state.year ? 'over' : 'forward';
   const origin = before(counted, at, ANY_YEAR);
   if (origin >= 0) {
     const token = tokens[origin]!;
     if (token.concept === 'nextYear') return 'forward';
-    if (token.concept === 'lastYear' || token.value < state.year || state.year === 0) return 'over';
+    if (token.concept === 'lastYear' || token.quantity.value < state.year || state.year === 0) return 'over';
   }
   return state.found.some(({ metric }) => metric === 'requests.closed') ? 'forward' : undefined;
 };
@@ -68,6 +68,6 @@ export const claimCarried = (counted: Counted, direction: Direction): void => {
   // 上年同期收到2980件，结转下年34件: what was carried into this year.
   if (state.history || (direction === 'forward' && (state.past || isPartOfYear(tokens, place, state))))
     return;
-  state.carried ||= count.value > 0;
+  state.carried ||= count.quantity.value > 0;
   claim(counted, direction === 'over' ? 'requests.carriedOver' : 'requests.carriedForward');
 };

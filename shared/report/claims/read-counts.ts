@@ -36,7 +36,7 @@ const readNumber = (counted: Counted): void => {
     if (!isElsewhen(counted)) readFee(counted);
     return;
   }
-  if (count.unit === '' && !isNamedNumber(counted)) return;
+  if (count.quantity.unit === '' && !isNamedNumber(counted)) return;
   const carry = carryBefore(counted);
   if (carry) {
     claimCarried(counted, carry);

@@ -33,7 +33,7 @@ export const readDocuments = (counted: Counted, head: number): void => {
   const verb = before(counted, head, VERB);
   const kind = verb >= 0 ? VERBS[tokens[verb]!.concept] : undefined;
   const joint = lastOf(tokens, from, head, concept === 'regulation' ? NORMATIVE : REGULATION) >= 0;
-  if (kind && (!joint || count.value === 0)) claim(counted, `disclosure.${id}.${kind}`);
+  if (kind && (!joint || count.quantity.value === 0)) claim(counted, `disclosure.${id}.${kind}`);
 };
 
 /** The number follows the verb: 规范性文件制发2件、废止1件; 制发2件行政规范性文件. */
@@ -54,7 +54,7 @@ export const readDecisions = (counted: Counted, token: Token): void => {
   const { tokens, place, count, state } = counted;
   const shown = state.disclosed.length > 0 || lastOf(tokens, 0, place, SHOWN) >= 0;
   const asked = before(counted, place, RECEIVE) >= 0;
-  if (!shown && !asked && state.topic !== 'request' && count.unit !== '条')
+  if (!shown && !asked && state.topic !== 'request' && count.quantity.unit !== '条')
     claim(counted, DECISIONS[token.concept]!);
 };
 

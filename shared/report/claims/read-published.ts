@@ -15,7 +15,7 @@ export const readDisclosed = (segment: Segment, state: State): void => {
   if (!concepts.meets(COUNT) || state.past || state.history) return;
   for (let place = 0; place < tokens.length; place++) {
     const count = tokens[place]!;
-    if (count.concept !== 'count' || count.unit === '') continue;
+    if (count.concept !== 'count' || count.quantity.unit === '') continue;
     if (isPartOfYear(tokens, place, state)) continue;
     const sum = isSum(tokens, place, state);
     const verb = sum ? ACTIVELY : verbOf(tokens, place);
@@ -52,7 +52,7 @@ const isSum = (tokens: readonly Token[], place: number, { disclosed }: State): b
   place > 0 &&
   disclosed.every(({ strength }) => strength === NONE) &&
   disclosed.some(({ verb }) => verb === ACTIVELY) &&
-  tokens[place]!.value > Math.max(...disclosed.map(({ found }) => found.value));
+  tokens[place]!.quantity.value > Math.max(...disclosed.map(({ found }) => found.value));
 
 const VERB = anyOf('disclose', 'publish', 'count');
 const ACTIVE = anyOf('active');

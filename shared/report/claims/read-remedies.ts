@@ -26,7 +26,7 @@ export const readRemedies = (counted: Counted, head: number): void => {
     claimRemedy(counted, token);
     return;
   }
-  const each = count.value === 0 || lastOf(tokens, head, place, ALL) >= 0;
+  const each = count.quantity.value === 0 || lastOf(tokens, head, place, ALL) >= 0;
   if (!each) return;
   claimRemedy(counted, tokens[other]!);
   claimRemedy(counted, token);
@@ -50,7 +50,7 @@ export const claimRemedy = (counted: Counted, token: Token): void => {
   // 维持9件（行政复议6件，行政诉讼3件）: cases of one result.
   if (!isCountedWithin(state.whole, `remedies.${remedy}`)) return;
   // 行政复议5件、行政诉讼0件，其中2件维持: there is only one kind that can have results.
-  if (count.value > 0 || state.remedy === null) {
+  if (count.quantity.value > 0 || state.remedy === null) {
     state.bothRemedies = state.remedy !== null && state.remedy !== remedy && !state.remedyTold;
     state.remedyTold = false;
     state.remedy = remedy;

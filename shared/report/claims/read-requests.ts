@@ -22,7 +22,7 @@ const claimReceived = (counted: Counted): void => {
   const { state, count } = counted;
   state.topic = 'request';
   if (state.receivedHere || state.part || state.whole !== undefined || isByOneRoute(counted)) return;
-  state.received = count.value;
+  state.received = count.quantity.value;
   state.receivedHere = true;
   claim(counted, 'requests.received');
 };

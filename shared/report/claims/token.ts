@@ -1,4 +1,4 @@
-import type { Side } from './side.ts';
+import type { Quantity } from './quantity.ts';
 
 /** What a word of the lexicon, a number or a mark means to the reader of claims. */
 export const CONCEPTS = [
@@ -99,13 +99,8 @@ export interface Token extends Meaning {
   /** In folded code units. */
   readonly start: number;
   readonly end: number;
-  /** Of numbers. */
-  readonly value: number;
-  readonly unit: string;
-  readonly approximate: boolean;
-  readonly side: Side | undefined;
-  /** One unit of the last digit printed: 1000 for 1.2万, 1 for 12000. */
-  readonly precision: number;
+  /** Of numbers; words have `NO_QUANTITY`. */
+  readonly quantity: Quantity;
   /** What stands between brackets. */
   readonly inner: Token[] | undefined;
 }

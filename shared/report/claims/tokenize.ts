@@ -1,6 +1,6 @@
 import { type Folded, textBetween } from './fold.ts';
 import { beginsNumber, NUMBER_BEGINNINGS } from './numeral.ts';
-import { type Quantity, quantityAt } from './quantity.ts';
+import { NO_QUANTITY, type Quantity, quantityAt } from './quantity.ts';
 import type { Run } from './reading.ts';
 import { type Span, spanAt } from './spans.ts';
 import { longestTerm, TERM_BEGINNINGS, termEnd } from './term-index.ts';
@@ -27,19 +27,13 @@ const TITLE = meaningOf('title');
 const GROUP = meaningOf('group');
 const COMMA = meaningOf('mark', ',');
 
-const token = ({ concept, kind, id }: Meaning, start: number, end: number, inner?: Token[]): Token => ({
-  concept,
-  kind,
-  id,
-  start,
-  end,
-  value: 0,
-  unit: '',
-  approximate: false,
-  side: undefined,
-  precision: 1,
-  inner,
-});
+const token = (
+  { concept, kind, id }: Meaning,
+  start: number,
+  end: number,
+  quantity = NO_QUANTITY,
+  inner?: Token[],
+): Token => ({ concept, kind, id, start, end, quantity, inner });
 
 /** The end of a book title 《…》 that begins here: its words are a name. */
 const titleEnd = (codes: Uint16Array, start: number, length: number): number | undefined => {
@@ -62,22 +56,11 @@ const numberAt = (codes: Uint16Array, start: number, length: number): Token | un
   if (start > 0 && codes[start - 1] === ORDINAL) return undefined;
   const quantity = quantityAt(codes, start, length);
   if (!quantity) return undefined;
-  const { value, unit, approximate, side, precision, end } = quantity;
-  const bare = quantity.kind === 'quantity' && (end >= length || MARKS.has(codes[end]!));
-  const { concept, kind } = NUMBERS[bare ? 'count' : quantity.kind];
-  return {
-    concept,
-    kind,
-    id: concept === 'share' ? textBetween(codes, start, end) : '',
-    start,
-    end,
-    value,
-    unit,
-    approximate,
-    side,
-    precision,
-    inner: undefined,
-  };
+  const { kind, end } = quantity;
+  const bare = kind === 'quantity' && (end >= length || MARKS.has(codes[end]!));
+  const meaning = NUMBERS[bare ? 'count' : kind];
+  const printed = kind === 'share' ? { ...meaning, id: textBetween(codes, start, end) } : meaning;
+  return token(printed, start, end, quantity);
 };
 
 const SPANS: Readonly<Record<Span['kind'], Meaning>> = {
@@ -121,7 +104,7 @@ class Sentence {
     } else if (mark.id === ')') {
       const outer = this.open.pop();
       if (!outer) return;
-      outer.tokens.push(token(GROUP, outer.start, place + 1, this.current));
+      outer.tokens.push(token(GROUP, outer.start, place + 1, NO_QUANTITY, this.current));
       this.current = outer.tokens;
     } else this.push(token(mark, place, place + 1));
   }

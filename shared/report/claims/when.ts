@@ -15,7 +15,12 @@ export const isPartOfYear = (tokens: readonly Token[], place: number, state: Sta
   if (token.id === 'half' && state.halfYearly) return false;
   // 截至2025年1月底: after the year of the report.
   const year = tokenBefore(tokens, at);
-  return !(token.id === 'until' && year?.concept === 'year' && state.year > 0 && year.value > state.year);
+  return !(
+    token.id === 'until' &&
+    year?.concept === 'year' &&
+    state.year > 0 &&
+    year.quantity.value > state.year
+  );
 };
 
 const COUNT = anyOf('count');
