@@ -44,7 +44,7 @@ export class ConceptSet {
   }
 }
 
-/** A test for tokens of any of these meanings. */
+/** The set of these, for which a reader asks tokens and clauses. */
 export const anyOf = (...concepts: readonly Concept[]): ConceptSet => {
   const set = new ConceptSet();
   for (const concept of concepts) set.add(CONCEPTS.indexOf(concept));

@@ -14,6 +14,7 @@ export interface Words {
   readonly concepts: ConceptSet;
 }
 
+/** The tokens with the concepts among them, to which more may be added. */
 export const wordsOf = (tokens: Token[]): { readonly tokens: Token[]; readonly concepts: ConceptSet } => {
   const concepts = new ConceptSet();
   for (const { kind } of tokens) concepts.add(kind);
@@ -59,7 +60,7 @@ export const segmentsOf = ({ tokens, start: runStart, end }: Run): Segment[] => 
   return segments;
 };
 
-/** The token before the one at `at`. Asking an array for its place -1 is dear, so that this asks first. */
+/** The token before the one at `at`. Asking an array for its place -1 is slow, which this never does. */
 export const tokenBefore = (tokens: readonly Token[], at: number): Token | undefined =>
   at > 0 ? tokens[at - 1] : undefined;
 

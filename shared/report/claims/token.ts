@@ -89,6 +89,7 @@ export interface Meaning {
   readonly id: string;
 }
 
+/** A meaning with the place of its concept; made once for all tokens that have it. */
 export const meaningOf = (concept: Concept, id = ''): Meaning => ({
   concept,
   kind: CONCEPTS.indexOf(concept),

@@ -24,6 +24,11 @@ describe('requests received', () => {
     expect(claim?.value).toBe(value);
   });
 
+  test('are read to the end of their paragraph, whatever was read before it', () => {
+    said('全年收到政府信息公开申请数量为12万件。');
+    expect(said('全年收到政府信息公开申请数量为12')).toEqual(['requests.received 12']);
+  });
+
   test('are stated once a sentence: channels and organs after them are parts', () => {
     expect(said('共受理依申请公开19件，其中网上受理12件，邮箱受理7件。')).toEqual(['requests.received 19']);
     expect(said('全市收到政府信息公开申请500件，其中市政府收到政府信息公开申请30件。')).toEqual([
