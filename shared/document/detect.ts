@@ -10,8 +10,8 @@ import { openZip } from './zip/open-zip.ts';
 /** The format of the bytes, or why no reader can take them. */
 export type Detection = { readonly format: Format } | { readonly rejection: Rejection };
 
-const startsWith = (bytes: Uint8Array, text: string, at = 0): boolean => {
-  for (let i = 0; i < text.length; i++) if (bytes[at + i] !== text.charCodeAt(i)) return false;
+const startsWith = (bytes: Uint8Array, text: string): boolean => {
+  for (let i = 0; i < text.length; i++) if (bytes[i] !== text.charCodeAt(i)) return false;
   return true;
 };
 
@@ -64,13 +64,13 @@ const detectOle = (bytes: Uint8Array): Detection => {
   return whole && names.size > 0 ? unsupported : { rejection: reject('damaged') };
 };
 
-/** ISO 32000 lets a header stand anywhere in the first 1,024 bytes (Annex H, note 13). */
-const isPdf = (bytes: Uint8Array): boolean => {
-  for (let at = 0; at < Math.min(1024, bytes.length); at++) {
-    if (bytes[at] === 0x25 && startsWith(bytes, '%PDF-', at)) return true;
-  }
-  return false;
-};
+const PDF_MARK = '%PDF-';
+
+/** ISO 32000 lets a header begin anywhere in the first 1,024 bytes (Annex H, note 13). */
+const isPdf = (bytes: Uint8Array): boolean =>
+  Buffer.from(bytes.buffer, bytes.byteOffset, Math.min(1023 + PDF_MARK.length, bytes.length)).includes(
+    PDF_MARK,
+  );
 
 const hasZipEnd = (bytes: Uint8Array): boolean =>
   findEnd(new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength)) >= 0;
@@ -91,6 +91,13 @@ const MARKDOWN = /^(?:[ \t]*(?:\|[ \t]*)?(?::?-{3,}:?[ \t]*\|)|#{1,6} +\S)/m;
 const isMarkdown = (head: string): boolean =>
   (head.includes('---') || head.includes('# ')) && MARKDOWN.test(head);
 
+/** A page without a beginning: some of its elements. */
+const MARKUP = /<\/?(?:table|tbody|tr|td|p|div|span|br)\b[^>]{0,500}>/gi;
+const FEWEST_ELEMENTS = 3;
+
+const hasMarkup = (head: string): boolean =>
+  head.includes('<') && (head.match(MARKUP)?.length ?? 0) >= FEWEST_ELEMENTS;
+
 const TEXT_SIGNS: readonly (readonly [(head: string, name: string) => boolean, Format | undefined])[] = [
   [(head) => head.startsWith('{\\rtf'), 'rtf'],
   [
@@ -103,10 +110,7 @@ const TEXT_SIGNS: readonly (readonly [(head: string, name: string) => boolean, F
   [(head) => head.startsWith('<?xml') && FLAT_EXCEL.test(head), undefined],
   [(head) => /^<(?:!doctype|!--|\?xml|[a-z][\w:-]*[\s>/])/i.test(head), 'html'],
   [(head, name) => /\.(?:md|markdown)(?:\.txt)?$/i.test(name) || isMarkdown(head), 'markdown'],
-  [
-    (head) => (head.match(/<\/?(?:table|tbody|tr|td|p|div|span|br)\b[^>]{0,500}>/gi)?.length ?? 0) >= 3,
-    'html',
-  ],
+  [hasMarkup, 'html'],
   [() => true, 'text'],
 ];
 

@@ -1,17 +1,12 @@
-/** A line of a text with its number, counted from 1. */
-export interface Line {
-  readonly text: string;
-  readonly number: number;
-}
-
 const LINE_END = /\r\n|[\n\r\f]/;
 
-/** Lines at any of the three line ends; a form feed, which page converters print, ends a line too. */
-export const toLines = (text: string): Line[] =>
+/**
+ * Lines at any of the three line ends; a form feed, which page converters print, ends a line too. The number of a line
+ * is its index and one.
+ */
+export const toLines = (text: string): string[] =>
   // Searching for a pattern is slow, and most texts have one kind of line end only.
-  text
-    .split(text.includes('\r') || text.includes('\f') ? LINE_END : '\n')
-    .map((line, index) => ({ text: line, number: index + 1 }));
+  text.split(text.includes('\r') || text.includes('\f') ? LINE_END : '\n');
 
 /** Column of the first character that is no white space, counted from 1. */
 export const firstColumn = (text: string): number => text.length - text.trimStart().length + 1;

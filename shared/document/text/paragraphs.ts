@@ -1,5 +1,7 @@
 import type { Paragraph } from '../document.ts';
-import { displayWidth, firstColumn, type Line } from './lines.ts';
+import { displayWidth, firstColumn } from './lines.ts';
+
+export const MARKDOWN_HEADING = /^#{1,6}\s+/;
 
 /** Ends a sentence or a heading: the next line is no continuation. */
 const SENTENCE_END = /[。；;：:！!？?]["”』」）)]*$/;
@@ -20,43 +22,70 @@ const SLACK = 8;
 /** Lines up to this width are headings and ends of paragraphs: they tell nothing. */
 const LEAST_WIDTH = 30;
 
+/** Fewer lines than this tell no width. */
+const FEWEST_WIDTHS = 6;
+
+/** Text wrapped at fewer columns or at more is not met. */
+const NARROWEST = 44;
+const WIDEST = 130;
+
+/** Columns of a line; of one far wider than any wrapped line is, only that it is so. */
+const widthOf = (line: string): number => {
+  const text = line.trimEnd();
+  return text.length > WIDEST + SLACK ? text.length : displayWidth(text);
+};
+
 /**
  * The width at which a text was wrapped, in columns; undefined when its lines are whole paragraphs.
  * Converters wrap near one width, so many lines end close to the widest and none goes far beyond.
  */
-export const wrapWidth = (lines: readonly Line[]): number | undefined => {
-  const widths = lines
+export const wrapWidth = (lines: readonly string[]): number | undefined => {
+  const widths: number[] = [];
+  for (const line of lines) {
     // No line is more than twice as wide as it is long.
-    .filter(({ text }) => text.length > LEAST_WIDTH / 2)
-    .map((line) => displayWidth(line.text.trimEnd()))
-    .filter((width) => width > LEAST_WIDTH)
-    .sort((a, b) => a - b);
-  if (widths.length < 6) return undefined;
+    const width = line.length > LEAST_WIDTH / 2 ? widthOf(line) : 0;
+    if (width > LEAST_WIDTH) widths.push(width);
+  }
+  if (widths.length < FEWEST_WIDTHS) return undefined;
+  widths.sort((a, b) => a - b);
   const wide = widths[Math.floor(widths.length * 0.85)]!;
   const near = widths.filter((width) => Math.abs(width - wide) <= SLACK).length;
-  return wide >= 44 && wide <= 130 && near >= widths.length * 0.4 ? wide : undefined;
+  return wide >= NARROWEST && wide <= WIDEST && near >= widths.length * 0.4 ? wide : undefined;
 };
 
-/** Lines of running text as paragraphs; where the text was wrapped (`width`), wrapped lines are joined again. */
-export const toParagraphs = (lines: readonly Line[], width: number | undefined): Paragraph[] => {
-  const paragraphs: (Paragraph & { text: string; open: boolean })[] = [];
-  for (const line of lines) {
-    const text = line.text.trim();
-    const last = paragraphs.at(-1);
+/** The line without the marks of a markdown heading and of bold type. */
+const plain = (line: string): string =>
+  line.includes('#') || line.includes('**') ? line.replace(MARKDOWN_HEADING, '').replace(/\*\*/g, '') : line;
+
+/**
+ * The lines from `start` to `end` of running text as paragraphs; where the text was wrapped (`width`), wrapped lines are
+ * joined again.
+ */
+export const toParagraphs = (
+  lines: readonly string[],
+  start: number,
+  end: number,
+  width: number | undefined,
+): Paragraph[] => {
+  const paragraphs: Paragraph[] = [];
+  let last: (Paragraph & { text: string }) | undefined;
+  /** The last paragraph may go on. */
+  let open = false;
+  for (let index = start; index < end; index++) {
+    const line = plain(lines[index]!);
+    const text = line.trim();
     if (text === '') {
-      if (last) last.open = false;
+      open = false;
       continue;
     }
-    const full = width !== undefined && displayWidth(line.text.trimEnd()) >= width - SLACK;
-    const centred = firstColumn(line.text) > MOST_INDENT;
-    const open = full && !centred && !SENTENCE_END.test(text) && !HEADING.test(text);
-    if (last?.open && !OWN_BEGINNING.test(text)) {
-      last.text += text;
-      last.open = open;
-    } else {
-      const at = { line: line.number, column: firstColumn(line.text) };
-      paragraphs.push({ kind: 'paragraph', text, at, open });
+    const column = firstColumn(line);
+    if (open && last && !OWN_BEGINNING.test(text)) last.text += text;
+    else {
+      last = { kind: 'paragraph', text, at: { line: index + 1, column } };
+      paragraphs.push(last);
     }
+    const full = width !== undefined && widthOf(line) >= width - SLACK;
+    open = full && column <= MOST_INDENT && !SENTENCE_END.test(text) && !HEADING.test(text);
   }
-  return paragraphs.map(({ kind, text, at }) => ({ kind, text, at }));
+  return paragraphs;
 };

@@ -4,12 +4,10 @@ import type { ReadResult } from '../reader.ts';
 import { orRejection, overLimit, unreadable } from '../unreadable.ts';
 import { isAligned, readAlignedTable } from './aligned-table.ts';
 import { decode, isCutOff } from './decode.ts';
-import { type Line, toLines } from './lines.ts';
-import { toParagraphs, wrapWidth } from './paragraphs.ts';
+import { toLines } from './lines.ts';
+import { MARKDOWN_HEADING, toParagraphs, wrapWidth } from './paragraphs.ts';
 import { isDelimiter, isPiped, readPipedTable } from './piped-table.ts';
 import { isTabbed, readTabbedTable } from './tabbed-table.ts';
-
-const MARKDOWN_HEADING = /^#{1,6}\s+/;
 
 /** The three ways in which plain text keeps cells apart, tried in this order. */
 const TABLES = [
@@ -18,48 +16,41 @@ const TABLES = [
   { begins: isAligned, read: readAlignedTable },
 ] as const;
 
-const plain = (line: Line): Line =>
-  line.text.includes('#') || line.text.includes('**')
-    ? { text: line.text.replace(MARKDOWN_HEADING, '').replace(/\*\*/g, ''), number: line.number }
-    : line;
-
-const kindOf = (line: Line): (typeof TABLES)[number] | undefined => {
+const kindOf = (line: string): (typeof TABLES)[number] | undefined => {
   // Most lines of a report are empty.
-  if (line.text === '') return undefined;
+  if (line === '') return undefined;
   for (const kind of TABLES) if (kind.begins(line)) return kind;
   return undefined;
 };
 
 /** Lines to blocks: tables where cells are kept apart, paragraphs elsewhere. */
-export const linesToBlocks = (lines: readonly Line[]): Block[] => {
+export const linesToBlocks = (lines: readonly string[]): Block[] => {
   const kinds = lines.map(kindOf);
   const width = wrapWidth(lines.filter((_, index) => !kinds[index]));
   const blocks: Block[] = [];
-  let running: Line[] = [];
-  const flush = () => {
-    for (const paragraph of toParagraphs(running, width)) blocks.push(paragraph);
-    running = [];
-  };
   let cells = 0;
   let index = 0;
   while (index < lines.length) {
-    const line = lines[index]!;
     const kind = kinds[index];
     if (!kind) {
-      running.push(plain(line));
-      index++;
+      const start = index;
+      while (index < lines.length && !kinds[index]) index++;
+      for (const paragraph of toParagraphs(lines, start, index, width)) blocks.push(paragraph);
       continue;
     }
-    flush();
     const { table, end } = kind.read(lines, index);
     cells += table.cells.length;
     if (cells > LIMITS.cells.limit) throw overLimit('cells');
     if (table.cells.length > 0) blocks.push(table);
     index = Math.max(end, index + 1);
   }
-  flush();
   return blocks;
 };
+
+/** Most texts hold none of the marks, and are not searched line by line. */
+const isMarkdown = (text: string, lines: readonly string[]): boolean =>
+  (text.includes('#') && lines.some((line) => MARKDOWN_HEADING.test(line))) ||
+  (text.includes('---') && lines.some(isDelimiter));
 
 /**
  * Plain text and markdown, in UTF-8, UTF-16 or GB18030. Every line of the input becomes part of a block, so the
@@ -74,7 +65,6 @@ const readLines = (bytes: Uint8Array): ReadResult => {
   if (decoded.text.length > LIMITS.characters.limit) throw overLimit('characters');
   const lines = toLines(decoded.text);
   if (lines.length > LIMITS.lines.limit) throw overLimit('lines');
-  const markdown = lines.some((line) => MARKDOWN_HEADING.test(line.text) || isDelimiter(line));
-  const format: Format = markdown ? 'markdown' : 'text';
+  const format: Format = isMarkdown(decoded.text, lines) ? 'markdown' : 'text';
   return { ok: true, document: { format, encoding: decoded.encoding, blocks: linesToBlocks(lines) } };
 };
