@@ -1,5 +1,6 @@
 import type { Place } from '../document/document.ts';
 import { fold } from './fold.ts';
+import { MOST_DIGITS } from './plain-number.ts';
 import type { Figure } from './report.ts';
 
 /** Written where a cell has nothing to say. */
@@ -13,9 +14,6 @@ const NUMBER = new RegExp(
 );
 
 const NEGATIVE = /^[-–—−减]/;
-
-/** Beyond this many digits a double no longer holds the number exactly. */
-const MOST_DIGITS = 15;
 
 /** Nothing longer is a number, however its digits are spaced; nor does one hold so many characters in a row. */
 const LONGEST_NUMBER = 200;
@@ -35,6 +33,7 @@ const MARKED = /[\u00b2\u00b3\u00b9\u2070-\u209c\u2460-\u24ff\u2776-\u2793\u3251
  */
 export const cellValue = (text: string, at: Place): Figure => {
   const raw = text.trim();
+  if (raw === '') return { value: null, state: 'blank', raw, at };
   if (raw.length > LONGEST_NUMBER || WORDS.test(raw)) return { value: null, state: 'unreadable', raw, at };
   if (MARKED.test(raw)) return { value: null, state: 'unreadable', raw, at };
   const visible = fold(raw).replace(INVISIBLE, '');

@@ -105,15 +105,17 @@ const LONGEST = 120;
 const LONGEST_REMARKED = 400;
 const REMARKS = /[(（][^()（）]*(?:[)）]|$)/g;
 
+/** Length of a text without the remarks in brackets, of which most texts have none. */
+const lengthOfWords = (text: string): number =>
+  text.includes('(') || text.includes('（') ? text.replace(REMARKS, '').length : text.length;
+
 /**
  * What a whole text is on the form: exactly, else without a (misprinted) ordinal, else without remarks in
  * brackets. Empty for anything else, so a sentence that mentions a label is none.
  */
 export const labelsOf = (text: string): readonly Label[] => {
   if (text.length <= LONGEST) return shortLabels(text);
-  return text.length <= LONGEST_REMARKED && text.replace(REMARKS, '').length <= LONGEST
-    ? findLabels(text)
-    : NONE;
+  return text.length <= LONGEST_REMARKED && lengthOfWords(text) <= LONGEST ? findLabels(text) : NONE;
 };
 
 const findLabels = (text: string): readonly Label[] => {

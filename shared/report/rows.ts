@@ -1,6 +1,7 @@
 import type { Block, Cell, Document, Place, Table, TextPlace } from '../document/document.ts';
 import { cellValue } from './cell-value.ts';
 import { type Label, labelsOf } from './labels.ts';
+import { plainNumber } from './plain-number.ts';
 import type { Figure } from './report.ts';
 import { ungluePieces } from './unglue.ts';
 
@@ -33,18 +34,17 @@ export interface Row {
   readonly heading?: true;
 }
 
-/** Nearly every cell of a report is one of these; they need no folding and are no label. */
-const PLAIN_NUMBER = /^(?:0|[1-9]\d{0,14})$/;
 const NO_LABELS: readonly Label[] = [];
 
+const figureOf = (text: string, labels: readonly Label[], at: Place): Figure =>
+  labels.length > 0 ? { value: null, state: 'unreadable', raw: text, at } : cellValue(text, at);
+
 const pieceOf = (text: string, at: Place, column?: number, columnSpan?: number): Piece => {
-  const plain = PLAIN_NUMBER.test(text);
-  const labels = plain || text === '' ? NO_LABELS : labelsOf(text);
-  const value: Figure = plain
-    ? { value: Number(text), state: 'stated', raw: text, at }
-    : labels.length > 0
-      ? { value: null, state: 'unreadable', raw: text, at }
-      : cellValue(text, at);
+  // Nearly every cell of a report holds such a number or nothing: neither needs folding, or is a label.
+  const number = plainNumber(text);
+  const labels = number === undefined && text !== '' ? labelsOf(text) : NO_LABELS;
+  const value: Figure =
+    number === undefined ? figureOf(text, labels, at) : { value: number, state: 'stated', raw: text, at };
   return { text, at, labels, value, column, columnSpan };
 };
 
@@ -54,12 +54,15 @@ const SPACED_NUMBERS = /^[-+]?\d[\d.,]*(?:\s+[-+]?\d[\d.,]*)+$/;
 /** A label with its numbers behind it on one line: `行政许可 97`. */
 const LABEL_THEN_NUMBERS = /^(\D{2,60}?)[\s:：]+([-+]?\d[\d.,]*(?:\s+[-+]?\d[\d.,]*)*(?:万?元)?)$/;
 
+/** How both of them end. */
+const NUMBER_END = /[\d.,元]$/;
+
 /** A row of the form, its label and remarks included, is shorter. */
 const LONGEST_ROW = 1000;
 
 /** Where cells have no borders, spaces may be all there is between two numbers, or a label and its numbers. */
 const splitSpaced = (text: string, at: Place): Piece[] => {
-  if (text.length > LONGEST_ROW) return [pieceOf(text, at)];
+  if (text.length > LONGEST_ROW || !NUMBER_END.test(text)) return [pieceOf(text, at)];
   if (SPACED_NUMBERS.test(text)) {
     return [...text.matchAll(/\S+/g)].map((match) => pieceOf(match[0], shifted(at, match.index)));
   }
@@ -88,19 +91,21 @@ const tableRows = (table: Table, index: number): Row[] => {
     }));
   }
   const byRow = new Map<number, Piece[]>();
+  let current: number | undefined;
+  let pieces: Piece[] = [];
   for (const cell of table.cells) {
     const row = cell.row ?? 0;
-    let pieces = byRow.get(row);
-    if (!pieces) {
-      pieces = [];
+    if (row !== current) {
+      pieces = byRow.get(row) ?? [];
       byRow.set(row, pieces);
+      current = row;
     }
     if (borders) pieces.push(cellPiece(cell));
     else for (const piece of splitSpaced(cell.text, cell.at)) pieces.push(piece);
   }
-  return [...byRow.keys()]
-    .sort((a, b) => a - b)
-    .map((row) => ({ pieces: byRow.get(row)!, borders, columns, table: index }));
+  return [...byRow]
+    .sort(([a], [b]) => a - b)
+    .map(([, own]) => ({ pieces: own, borders, columns, table: index }));
 };
 
 const blockRows = (block: Block, index: number): Row[] => {

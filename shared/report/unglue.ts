@@ -113,6 +113,12 @@ const MARKS = [
 ];
 const FEWEST_MARKS = 3;
 
+const hasMarks = (paragraph: string): boolean => {
+  let found = 0;
+  for (const mark of MARKS) if (paragraph.includes(mark) && ++found === FEWEST_MARKS) return true;
+  return false;
+};
+
 /** A whole report on one line has 30,000 characters. */
 const LONGEST_FORM = 300_000;
 
@@ -153,7 +159,7 @@ const mergeProse = (
  */
 export const ungluePieces = (paragraph: string): GluedPiece[] | undefined => {
   if (paragraph.length < 60 || paragraph.length > LONGEST_FORM) return undefined;
-  if (MARKS.filter((mark) => paragraph.includes(mark)).length < FEWEST_MARKS) return undefined;
+  if (!hasMarks(paragraph)) return undefined;
   const { text, places } = compact(paragraph);
   labelPattern ??= makeLabelPattern();
   const matches = [...text.matchAll(labelPattern)];
