@@ -90,5 +90,5 @@ const shortHeading = remembered((paragraph: string): Heading | undefined => {
     known ??
     (ordinal ? TELLING.find(([, telling]) => telling.test(title.replace(/\s/g, '')))?.[0] : undefined);
   if (number === undefined) return undefined;
-  return { number, title, ...(ordinal && { ordinal: ordinal[1]! }) };
+  return ordinal ? { number, title, ordinal: ordinal[1]! } : { number, title };
 });

@@ -10,11 +10,13 @@ export interface PrefaceLine {
   readonly heading?: true;
 }
 
-interface Open {
-  readonly heading: Heading;
-  readonly at: Place;
-  readonly paragraphs: { text: string; at: Place }[];
-}
+type Open = Section & { text: string; readonly paragraphs: { text: string; at: Place }[] };
+
+/** A section without text. Written out, since a spread takes longer than all else that is done for a section. */
+const opened = ({ number, title, ordinal }: Heading, at: Place): Open =>
+  ordinal === undefined
+    ? { number, title, text: '', at, paragraphs: [] }
+    : { number, title, ordinal, text: '', at, paragraphs: [] };
 
 /** Page numbers of converted pages: `-1-`, `— 3 —`. */
 const PAGE_NUMBER = /^[-–—－]\s*\d{1,3}\s*[-–—－]$/;
@@ -35,16 +37,12 @@ export const toSections = (rows: readonly Row[]): { preface: PrefaceLine[]; sect
     if (text === '' || !at || PAGE_NUMBER.test(text)) continue;
     const heading = headingOf(text);
     if (heading) {
-      current = open.get(heading.number) ?? { heading, at, paragraphs: [] };
+      current = open.get(heading.number) ?? opened(heading, at);
       open.set(heading.number, current);
-    } else if (current) current.paragraphs.push({ text, at });
-    else preface.push({ text, at, ...(row.heading && { heading: true }) });
+    } else if (current) {
+      current.text += current.paragraphs.length === 0 ? text : `\n${text}`;
+      current.paragraphs.push({ text, at });
+    } else preface.push(row.heading ? { text, at, heading: true } : { text, at });
   }
-  const sections = [...open.values()].map(({ heading, at, paragraphs }) => ({
-    ...heading,
-    text: paragraphs.map(({ text }) => text).join('\n'),
-    at,
-    paragraphs,
-  }));
-  return { preface, sections };
+  return { preface, sections: [...open.values()] };
 };
