@@ -30,10 +30,10 @@ export const firstReport = (rows: readonly Row[]): { readonly own: readonly Row[
   let lastTable: number | undefined;
   for (const [index, row] of rows.entries()) {
     const number = headingNumber(row);
-    if (number === undefined) table ||= startsRequests(row);
+    if (number === undefined) table ||= startsRequests(row.pieces);
     else if (number >= LATE) late = true;
     else if (number === 1 && late && table) {
-      lastTable ??= rows.findLastIndex(startsRequests);
+      lastTable ??= rows.findLastIndex(({ pieces }) => startsRequests(pieces));
       if (lastTable < index) break;
       const begin = beginning(rows, index);
       return { own: rows.slice(0, begin), next: rows[begin]! };

@@ -1,7 +1,7 @@
 import { isFormText } from './form-words.ts';
 import { headingOf } from './headings.ts';
-import { labelId } from './labels.ts';
-import type { Row } from './rows.ts';
+import { type LabelKind, labelId } from './labels.ts';
+import type { Piece, Row } from './rows.ts';
 import { isNumber, isValue } from './value-piece.ts';
 
 /** The rows of each table, and the rows that are none of them. */
@@ -13,8 +13,10 @@ export interface Regions {
   readonly narrative: readonly Row[];
 }
 
-const has = (row: Row, kind: Parameters<typeof labelId>[1]): boolean =>
-  row.pieces.some((piece) => labelId(piece.labels, kind) !== undefined);
+const isLabelled = ({ labels }: Piece): boolean => labels.length > 0;
+
+const has = (pieces: readonly Piece[], kind: LabelKind): boolean =>
+  pieces.some(({ labels }) => labelId(labels, kind) !== undefined);
 
 const isNumberRow = (row: Row): boolean => row.pieces.some(isNumber);
 
@@ -25,32 +27,33 @@ export const headingNumber = (row: Row): number | undefined =>
 /** Numbers without borders whose label is said before them. */
 const isBareNumbers = ({ borders, pieces }: Row): boolean => !borders && pieces.every(isValue);
 
+const CAPTION = /^表[一二三四]\s*[：:]/;
+
 /** Captions and notes of the form that are no narrative wherever they stand. */
-const FORM_NOTE = /^表[一二三四]\s*[：:]|勾稽关系/;
+const isFormNote = ({ paragraph }: Row): boolean =>
+  paragraph !== undefined && (CAPTION.test(paragraph) || paragraph.includes('勾稽关系'));
 
 /** A sentence: no part of any table, nor a long label misprinted. */
 const isSentence = (row: Row): boolean =>
   row.paragraph !== undefined &&
   row.paragraph.length > 24 &&
-  !row.pieces.some(({ labels }) => labels.length > 0) &&
+  !row.pieces.some(isLabelled) &&
   !isNumberRow(row) &&
   !isFormText(row.paragraph);
 
-/** The head of table 三, or its first row. */
-export const startsRequests = (row: Row): boolean =>
-  row.pieces.some(
-    ({ labels }) => labelId(labels, 'requestHead') || labelId(labels, 'requestRow') === 'received',
-  );
+/** The head of table 三, or its first row; of a row's pieces those with labels are enough. */
+export const startsRequests = (pieces: readonly Piece[]): boolean =>
+  pieces.some(({ labels }) => labelId(labels, 'requestHead') || labelId(labels, 'requestRow') === 'received');
 
-const startsRemedies = (row: Row): boolean =>
-  has(row, 'remedyHead') ||
-  row.pieces.some(({ labels }) => labelId(labels, 'remedy') && !labelId(labels, 'disclosureRow')) ||
-  (has(row, 'remedyResult') && !has(row, 'requestRow'));
+const startsRemedies = (labelled: readonly Piece[]): boolean =>
+  has(labelled, 'remedyHead') ||
+  labelled.some(({ labels }) => labelId(labels, 'remedy') && !labelId(labels, 'disclosureRow')) ||
+  (has(labelled, 'remedyResult') && !has(labelled, 'requestRow'));
 
-const startsDisclosure = (row: Row): boolean =>
-  has(row, 'clause') ||
-  has(row, 'disclosureColumn') ||
-  (has(row, 'disclosureRow') && (row.borders || isNumberRow(row)));
+const startsDisclosure = (labelled: readonly Piece[], row: Row): boolean =>
+  has(labelled, 'clause') ||
+  has(labelled, 'disclosureColumn') ||
+  (has(labelled, 'disclosureRow') && (row.borders || isNumberRow(row)));
 
 /** Rows of the same table that came before the first one understood: its head, in words nobody has listed. */
 const takeHead = (narrative: Row[], { table }: Row): Row[] => {
@@ -61,8 +64,8 @@ const takeHead = (narrative: Row[], { table }: Row): Row[] => {
 };
 
 /** A row of table 三 that nothing else is called: with the head and the first row misread, the table is still known. */
-const namesRequest = (row: Row): boolean =>
-  row.pieces.some(
+const namesRequest = (labelled: readonly Piece[]): boolean =>
+  labelled.some(
     ({ labels }) =>
       labelId(labels, 'requestRow') !== undefined && labels.every(({ kind }) => kind === 'requestRow'),
   );
@@ -94,7 +97,7 @@ export const toRegions = (rows: readonly Row[]): Regions => {
   /** A sentence among the rows of a table: numbers behind it belong to it, not to the label before. */
   let sentence: Row | undefined;
   for (const row of rows) {
-    if (row.paragraph && FORM_NOTE.test(row.paragraph)) continue;
+    if (isFormNote(row)) continue;
     const heading = headingNumber(row);
     if (heading !== undefined) {
       regions.narrative.push(row);
@@ -102,18 +105,19 @@ export const toRegions = (rows: readonly Row[]): Regions => {
       state = heading === 4 ? 'remedies' : heading >= 5 ? 'after' : state === 'requests' ? state : 'before';
       continue;
     }
-    if (state !== 'remedies' && startsRequests(row) && !(state === 'after' && regions.requests.length > 0))
-      state = 'requests';
+    const labelled = row.pieces.filter(isLabelled);
+    const begun = state === 'remedies' || (state === 'after' && regions.requests.length > 0);
+    if (!begun && startsRequests(labelled)) state = 'requests';
     else if (
       third !== undefined &&
       state === 'before' &&
       regions.requests.length === 0 &&
-      namesRequest(row)
+      namesRequest(labelled)
     ) {
       state = 'requests';
       regions.requests.push(...takeSince(regions.narrative, third));
-    } else if (state === 'before' && startsDisclosure(row)) state = 'disclosure';
-    else if (state === 'requests' && startsRemedies(row)) state = 'remedies';
+    } else if (state === 'before' && startsDisclosure(labelled, row)) state = 'disclosure';
+    else if (state === 'requests' && startsRemedies(labelled)) state = 'remedies';
     if (state === 'before' || state === 'after') regions.narrative.push(row);
     else if (regions[state].length === 0) regions[state].push(...takeHead(regions.narrative, row), row);
     else if (isSentence(row)) {
