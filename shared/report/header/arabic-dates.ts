@@ -25,7 +25,9 @@ const spoken = (text: string): number => {
 };
 
 /** The text with its years and days in Arabic numerals: `二〇二五年三月二十日` is `2025年3月20日`. */
-export const arabicDates = (text: string): string =>
-  text
-    .replace(YEAR, (year) => [...year].map(digit).join(''))
-    .replace(DAY, (_, month: string, day: string) => `${spoken(month)}月${spoken(day)}日`);
+export const arabicDates = (text: string): string => {
+  const years = text.includes('年') ? text.replace(YEAR, (year) => [...year].map(digit).join('')) : text;
+  return years.includes('月')
+    ? years.replace(DAY, (_, month: string, day: string) => `${spoken(month)}月${spoken(day)}日`)
+    : years;
+};

@@ -1,5 +1,5 @@
 import type { Place } from '../../document/document.ts';
-import { fold } from '../fold.ts';
+import { foldWithoutSpace } from '../fold.ts';
 import { arabicDates } from './arabic-dates.ts';
 
 /** A line of the report with its place. */
@@ -11,7 +11,7 @@ export interface Text {
 }
 
 /** The line folded, without white space and with its dates in Arabic numerals: what the header is searched in. */
-export const compacted = (line: Text): Text => ({
-  ...line,
-  text: arabicDates(fold(line.text).replace(/\s+/g, '')),
-});
+export const compacted = (line: Text): Text => {
+  const text = arabicDates(foldWithoutSpace(line.text));
+  return line.heading ? { text, at: line.at, heading: true } : { text, at: line.at };
+};
