@@ -70,17 +70,17 @@ export interface Claim {
 
 /** Dates as ISO `YYYY-MM-DD`. */
 export interface Header {
-  readonly title?: string;
-  readonly agency?: string;
-  readonly year?: number;
+  readonly title?: string | undefined;
+  readonly agency?: string | undefined;
+  readonly year?: number | undefined;
   /** Every place that tells the year, for the rule that they agree. */
   readonly years: readonly {
     readonly source: 'title' | 'period' | 'narrative' | 'name';
     readonly year: number;
     readonly at?: Place;
   }[];
-  readonly period?: { readonly from: string; readonly to: string; readonly at: Place };
-  readonly signed?: { readonly date: string; readonly at: Place };
+  readonly period?: { readonly from: string; readonly to: string; readonly at: Place } | undefined;
+  readonly signed?: { readonly date: string; readonly at: Place } | undefined;
 }
 
 export interface Report {

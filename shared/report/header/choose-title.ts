@@ -1,15 +1,16 @@
+import type { Text } from './text.ts';
 import type { Candidate } from './title-candidates.ts';
 
 /** What else the document tells of whose report it is, and for which year. */
 export interface Evidence {
   /** Of the period that the figures cover. */
-  readonly periodYear?: number;
-  readonly narrativeYear?: number;
+  readonly periodYear: number | undefined;
+  readonly narrativeYear: number | undefined;
   /** Of the file's name. */
-  readonly nameYear?: number;
-  readonly signedBy?: string;
+  readonly nameYear: number | undefined;
+  readonly signedBy: string | undefined;
   /** The sentences above section one. */
-  readonly sentences: readonly string[];
+  readonly sentences: readonly Text[];
 }
 
 const same = (a: Candidate, b: Candidate): boolean => a.agency === b.agency && a.year === b.year;
@@ -27,7 +28,7 @@ const weight = (candidate: Candidate, all: readonly Candidate[], evidence: Evide
     agrees(nameYear, 1) +
     (agency === undefined ? 0 : 3) +
     (nearest ? 2 : 0) +
-    (agency !== undefined && (agency === signedBy || sentences.some((text) => text.includes(agency)))
+    (agency !== undefined && (agency === signedBy || sentences.some(({ text }) => text.includes(agency)))
       ? 3
       : 0) +
     (all.some((other) => other !== candidate && same(other, candidate)) ? 2 : 0)
@@ -39,14 +40,17 @@ const weight = (candidate: Candidate, all: readonly Candidate[], evidence: Evide
  * are none of it, and they are of several years or offices. A title that the period contradicts stands alone.
  */
 const areOtherReports = (candidates: readonly Candidate[], { periodYear }: Evidence): boolean => {
+  if (candidates.some(({ heading, year }) => heading || year === undefined || year === periodYear))
+    return false;
   const own = candidates.filter(({ ofPage }) => !ofPage);
   const years = new Set(own.map(({ year }) => year));
   const agencies = new Set(own.flatMap(({ agency }) => agency ?? []));
-  return (
-    !candidates.some(({ heading, year }) => heading || year === undefined || year === periodYear) &&
-    (years.size > 1 || agencies.size > 1)
-  );
+  return years.size > 1 || agencies.size > 1;
 };
+
+/** What the page says of the report, in the words of the report itself. */
+const ownTitle = (best: Candidate, all: readonly Candidate[]): Candidate | undefined =>
+  all.find((other) => !other.ofPage && same(other, best));
 
 /** `2024年政府信息公开工作年度报告` below `首页 > 甲局2024年政府信息公开工作年度报告`: the agency is in the way to it. */
 const agencyOfPage = ({ text }: Candidate, all: readonly Candidate[]): string | undefined =>
@@ -58,11 +62,16 @@ const agencyOfPage = ({ text }: Candidate, all: readonly Candidate[]): string | 
  */
 export const chooseTitle = (all: readonly Candidate[], evidence: Evidence): Candidate | undefined => {
   if (evidence.periodYear !== undefined && areOtherReports(all, evidence)) return undefined;
-  const weighed = all.map((candidate) => ({ candidate, points: weight(candidate, all, evidence) }));
-  const [first] = weighed.sort((a, b) => b.points - a.points);
-  if (!first) return undefined;
-  const best = first.candidate;
-  const title = best.heading ? best : (all.find((other) => !other.ofPage && same(other, best)) ?? best);
+  let best: Candidate | undefined;
+  let most = 0;
+  for (const candidate of all) {
+    const points = weight(candidate, all, evidence);
+    if (best && points <= most) continue;
+    best = candidate;
+    most = points;
+  }
+  if (!best) return undefined;
+  const title = best.heading ? best : (ownTitle(best, all) ?? best);
   const agency = title.agency ?? agencyOfPage(title, all);
-  return { ...title, ...(agency && { agency }) };
+  return agency === title.agency ? title : { ...title, agency };
 };

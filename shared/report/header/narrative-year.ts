@@ -20,7 +20,9 @@ export const narrativeYear = (texts: readonly Text[]): { year: number; at: Place
   const counts = new Map<number, { count: number; at: Place }>();
   for (const { text, at } of texts) {
     for (const year of yearsIn(text)) {
-      counts.set(year, { count: (counts.get(year)?.count ?? 0) + 1, at: counts.get(year)?.at ?? at });
+      const known = counts.get(year);
+      if (known) known.count++;
+      else counts.set(year, { count: 1, at });
     }
   }
   const best = [...counts].sort((a, b) => b[1].count - a[1].count || b[0] - a[0])[0];

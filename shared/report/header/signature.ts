@@ -46,8 +46,14 @@ const dateLine = (texts: readonly Text[], index: number, form: RegExp): DateLine
   };
 };
 
-const dateLines = (texts: readonly Text[], form: RegExp): DateLine[] =>
-  texts.flatMap((_, index) => dateLine(texts, index, form) ?? []);
+const dateLines = (texts: readonly Text[], form: RegExp): DateLine[] => {
+  const lines: DateLine[] = [];
+  for (let index = 0; index < texts.length; index++) {
+    const line = dateLine(texts, index, form);
+    if (line) lines.push(line);
+  }
+  return lines;
+};
 
 /** No more than the date stands there, or who signs: 备案号2025-1-1 does not. */
 const isAloneOrSigned = (line: DateLine): boolean => line.agency !== undefined || !line.named;
@@ -61,8 +67,11 @@ const endsReport = ({ above }: DateLine): boolean =>
  * pages date all kinds of things, so such a line must stand behind the text, below a name or as the only one.
  */
 export const findSigned = (preface: readonly Text[], narrative: readonly Text[]): Signature | undefined => {
-  const words = dateLines([...preface, ...narrative], WORDS).at(-1);
-  if (words) return words;
+  const texts = [...preface, ...narrative];
+  for (let index = texts.length - 1; index >= 0; index--) {
+    const words = dateLine(texts, index, WORDS);
+    if (words) return words;
+  }
   const digits = dateLines(narrative, DIGITS).filter(isAloneOrSigned);
   return (
     digits.findLast(({ agency }) => agency) ?? (digits.length === 1 ? digits.find(endsReport) : undefined)

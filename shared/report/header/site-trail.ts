@@ -33,6 +33,8 @@ const menuParts = (text: string): string[] | undefined => {
  * 政府信息公开年报`. Undefined for a line of the report itself. Such a line names no agency, but its last part may be the title.
  */
 export const siteTrail = (line: string): string[] | undefined => {
+  // Folding leaves it as it is, and most lines are told by it from the words of a site.
+  if (line.includes('。')) return undefined;
   const text = fold(line).trim();
   if (text.length > 300 || text.includes('。')) return undefined;
   const way = withoutPlace(text.replace(/\s+(?=[:>])/g, ''));

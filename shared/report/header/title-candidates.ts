@@ -75,6 +75,12 @@ const ownTitles = (lines: readonly Text[]): Found[] => {
   return found;
 };
 
+const candidateOf = (
+  { text, agency, year }: Title,
+  line: Text,
+  { heading, ofPage, nearest }: Pick<Candidate, 'heading' | 'ofPage' | 'nearest'>,
+): Candidate => ({ text, agency, year, at: line.at, line, heading, ofPage, nearest });
+
 export interface Front {
   readonly candidates: readonly Candidate[];
   /** The preface without the words of the site around it. */
@@ -97,7 +103,7 @@ export const titleCandidates = (front: readonly Text[]): Front => {
       .filter(isTitle)
       .map(parseTitle)
       .findLast(tells);
-    if (title) shown.push({ ...title, at: line.at, line: own, heading: false, ofPage: true, nearest: false });
+    if (title) shown.push(candidateOf(title, own, { heading: false, ofPage: true, nearest: false }));
   }
   const sentence = lines.findIndex(isSentence);
   const end = Math.min(Math.max(sentence < 0 ? lines.length : sentence, FEWEST_LINES), MOST_LINES);
@@ -111,11 +117,8 @@ export const titleCandidates = (front: readonly Text[]): Front => {
     found = [...found, ...glued.slice(0, 1)];
   }
   const nearest = found.findLast(({ title, index }) => tells(title) && (sentence < 0 || index < sentence));
-  const own = found.map(
-    (each): Candidate => ({
-      ...each.title,
-      at: each.line.at,
-      line: each.line,
+  const own = found.map((each) =>
+    candidateOf(each.title, each.line, {
       heading: each.line.heading === true,
       ofPage: ofWindow(each.line),
       nearest: each === nearest,

@@ -15,8 +15,8 @@ const NEIGHBOUR = /^(?:[上下]一?[篇条页]|(?:相关|推荐|热门)(?:阅读
 
 export interface Title {
   readonly text: string;
-  readonly agency?: string;
-  readonly year?: number;
+  readonly agency: string | undefined;
+  readonly year: number | undefined;
 }
 
 /** A title line, compacted: short, and about an annual report. */
@@ -32,9 +32,6 @@ export const parseTitle = (text: string): Title => {
     .replace(/(?:政府|政务)?信息(?:主动)?公开.*$|年度报告.*$/, '')
     .replace(/关于(?:公布|发布|印发|公开)?$/, '')
     .replace(/^[\s《"“]+|[\s的》"”]+$/g, '');
-  return {
-    text: title,
-    ...(agency.length >= 2 && agency.length <= 40 && isAgencyName(agency) && { agency }),
-    ...(year && { year: Number(year) }),
-  };
+  const named = agency.length >= 2 && agency.length <= 40 && isAgencyName(agency);
+  return { text: title, agency: named ? agency : undefined, year: year ? Number(year) : undefined };
 };
