@@ -31,21 +31,30 @@ const FOLDED_WITHOUT_SPACE: Uint16Array = (() => {
 
 /** Kept from call to call, and made larger when a text is. */
 let units = new Uint16Array(8192);
+let bytes = Buffer.from(units.buffer);
+
+const makeRoom = (length: number): void => {
+  if (units.length >= length) return;
+  units = new Uint16Array(length);
+  bytes = Buffer.from(units.buffer);
+};
 
 /** Replaces code units one for one, or leaves them out. */
 const foldUnits = (text: string, table: Uint16Array): string => {
   let first = 0;
   while (first < text.length && table[text.charCodeAt(first)] === 0) first++;
   if (first === text.length) return text;
-  if (units.length < text.length) units = new Uint16Array(text.length);
-  let length = 0;
-  for (let i = 0; i < text.length; i++) {
-    const code = text.charCodeAt(i);
+  makeRoom(text.length);
+  // Copied at once: each look into a text that is part of a longer one takes as long as folding a unit.
+  bytes.write(text, 'utf16le');
+  let length = first;
+  for (let i = first; i < text.length; i++) {
+    const code = units[i]!;
     const folded = table[code]!;
     if (folded === 0) units[length++] = code;
     else if (folded !== LEFT_OUT) units[length++] = folded;
   }
-  return Buffer.from(units.buffer, 0, length * 2).toString('utf16le');
+  return bytes.toString('utf16le', 0, length * 2);
 };
 
 const normalized = (text: string): string =>
