@@ -97,5 +97,5 @@ export interface Report {
   readonly mentions?: readonly Claim[];
   readonly sections: readonly Section[];
   /** Where another report begins in the same document, of which nothing was read. */
-  readonly another?: { readonly text: string; readonly at: Place };
+  readonly another?: { readonly text: string; readonly at: Place } | undefined;
 }

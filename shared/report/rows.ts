@@ -54,15 +54,15 @@ const SPACED_NUMBERS = /^[-+]?\d[\d.,]*(?:\s+[-+]?\d[\d.,]*)+$/;
 /** A label with its numbers behind it on one line: `行政许可 97`. */
 const LABEL_THEN_NUMBERS = /^(\D{2,60}?)[\s:：]+([-+]?\d[\d.,]*(?:\s+[-+]?\d[\d.,]*)*(?:万?元)?)$/;
 
-/** How both of them end. */
-const NUMBER_END = /[\d.,元]$/;
+/** What both of them end with. */
+const NUMBER_END = '0123456789.,元';
 
 /** A row of the form, its label and remarks included, is shorter. */
 const LONGEST_ROW = 1000;
 
 /** Where cells have no borders, spaces may be all there is between two numbers, or a label and its numbers. */
 const splitSpaced = (text: string, at: Place): Piece[] => {
-  if (text.length > LONGEST_ROW || !NUMBER_END.test(text)) return [pieceOf(text, at)];
+  if (text.length > LONGEST_ROW || !NUMBER_END.includes(text.slice(-1))) return [pieceOf(text, at)];
   if (SPACED_NUMBERS.test(text)) {
     return [...text.matchAll(/\S+/g)].map((match) => pieceOf(match[0], shifted(at, match.index)));
   }

@@ -62,6 +62,8 @@ export const understand = (document: Document, name: string): Understood => {
   const silent = Object.values(found).every(({ size }) => size === 0);
   if (silent && (tables === 0 || sections.length < 2))
     return { ok: false, rejection: reject('not-a-report') };
+  const { claims, mentions } = readCounts(sections, preface);
+  const beginning = next?.pieces[0];
   return {
     ok: true,
     report: {
@@ -71,9 +73,10 @@ export const understand = (document: Document, name: string): Understood => {
       templates,
       header,
       figures: withMissing(found, templates),
-      ...readCounts(sections, preface),
+      claims,
+      mentions,
       sections,
-      ...(next?.pieces[0] && { another: { text: next.pieces[0].text, at: next.pieces[0].at } }),
+      another: beginning && { text: beginning.text, at: beginning.at },
     },
   };
 };
