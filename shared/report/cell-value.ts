@@ -15,9 +15,10 @@ const NUMBER = new RegExp(
 
 const NEGATIVE = /^[-–—−减]/;
 
-/** Nothing longer is a number, however its digits are spaced; nor does one hold so many characters in a row. */
+/** Nothing longer is a number, however its digits are spaced. */
 const LONGEST_NUMBER = 200;
-const WORDS = /[\u4e00-\u9fff]{6}/;
+/** More Chinese characters in a row than any value has: 不适用 has three, a sign or a unit two. */
+const WORDS = /[\u4e00-\u9fff]{4}/;
 
 const INVISIBLE = /[\u200b-\u200d\ufeff\u00ad]/g;
 const SPACED = /\d\s+\d/;
