@@ -1,6 +1,7 @@
-import { boardOf } from './board.ts';
+import { type Board, boardOf } from './board.ts';
 import { type Cells, openTerms, residual } from './cells.ts';
-import { type Board, type Conflict, fill, reach } from './filling.ts';
+import { type Conflict, fill } from './filling.ts';
+import { reach } from './reach.ts';
 import type { Relation } from './relation.ts';
 import type { System } from './system.ts';
 
@@ -17,7 +18,7 @@ export interface Deduction {
 
 /** Cells with what has been read off so far: settled ones are no longer open. */
 interface Progress {
-  readonly cells: Cells;
+  readonly cells: Cells & { readonly values: number[]; readonly open: boolean[] };
   readonly deductions: Map<string, Deduction>;
 }
 
@@ -33,7 +34,7 @@ const readOff = (relation: Relation, { cells, deductions }: Progress): boolean =
     // `-0` would print as such.
     const value = -rest * coefficient || 0;
     cells.values[cell] = value;
-    cells.open[cell] = 0;
+    cells.open[cell] = false;
     deductions.set(figure, { figure, value, by: [relation.id] });
   }
   return true;
@@ -55,7 +56,7 @@ const propagate = (relations: readonly Relation[], cells: Cells): Progress => {
 };
 
 /** Whether an open figure can take another value than it has in this filling: a cycle passes through its arc. */
-const canVary = (board: Board, flow: Float64Array, arc: number): boolean => {
+const canVary = (board: Board, flow: readonly number[], arc: number): boolean => {
   const { tail, head } = board.system;
   const target = tail[arc]!;
   const up = reach(board, flow, head[arc]!, { without: arc, wanted: (node) => node === target });
@@ -68,8 +69,8 @@ const canVary = (board: Board, flow: Float64Array, arc: number): boolean => {
 /** Adds what no single relation tells, yet all of them together do; only for blanks, the others are never told. */
 const completeFrom = (
   board: Board,
-  flow: Float64Array,
-  blank: Uint8Array,
+  flow: readonly number[],
+  blank: readonly boolean[],
   deductions: Map<string, Deduction>,
 ): void => {
   const { system, free } = board;

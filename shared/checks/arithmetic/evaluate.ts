@@ -14,7 +14,7 @@ export const evaluate = (relation: Relation, cells: Cells): OutcomeValue => {
   let canRaise = false;
   let canLower = false;
   for (const { cell, coefficient } of relation.terms) {
-    if (cells.open[cell] === 0) continue;
+    if (!cells.open[cell]) continue;
     if (coefficient === 1) canRaise = true;
     else canLower = true;
   }

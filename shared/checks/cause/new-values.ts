@@ -1,4 +1,6 @@
-import { type Board, fill, pathTo, push, reach, room } from '../arithmetic/filling.ts';
+import type { Board } from '../arithmetic/board.ts';
+import { fill } from '../arithmetic/filling.ts';
+import { pathTo, push, reach, room } from '../arithmetic/reach.ts';
 
 export interface NewValues {
   /** In the order of the arcs asked for. */
@@ -8,17 +10,17 @@ export interface NewValues {
 }
 
 /** The cycle along which an arc can carry more, or less; undefined when it can not. */
-const cycle = (board: Board, flow: Float64Array, arc: number, more: boolean) => {
+const cycle = (board: Board, flow: readonly number[], arc: number, more: boolean) => {
   const { tail, head } = board.system;
   const [start, end] = more ? [head[arc]!, tail[arc]!] : [tail[arc]!, head[arc]!];
-  const { via, found } = reach(board, flow, start, { without: arc, wanted: (node) => node === end });
-  return found === undefined ? undefined : pathTo(board, via, found);
+  const reached = reach(board, flow, start, { without: arc, wanted: (node) => node === end });
+  return reached.found === undefined ? undefined : pathTo(board, reached, reached.found);
 };
 
 /** The values that changed figures take; among several possible ones, near to what is printed. */
 export const newValues = (board: Board, arcs: readonly number[]): NewValues => {
   const free = board.free.slice();
-  for (const arc of arcs) free[arc] = 1;
+  for (const arc of arcs) free[arc] = true;
   const opened = { ...board, free };
   const { flow } = fill(opened);
   let unique = true;

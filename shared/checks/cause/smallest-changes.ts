@@ -1,4 +1,5 @@
-import { type Board, type Conflict, fill } from '../arithmetic/filling.ts';
+import type { Board } from '../arithmetic/board.ts';
+import { type Conflict, fill } from '../arithmetic/filling.ts';
 
 /** What the search has found when it stops. */
 export interface SmallestChanges {
@@ -15,11 +16,11 @@ const SET_LIMIT = 400;
 
 /** A lower bound on the changes still needed: conflicts that have no arc in common need one each. */
 const disjoint = (candidates: readonly (readonly number[])[]): number => {
-  const taken = new Set<number>();
+  const taken: boolean[] = [];
   let count = 0;
   for (const arcs of candidates) {
-    if (arcs.some((arc) => taken.has(arc))) continue;
-    for (const arc of arcs) taken.add(arc);
+    if (arcs.some((arc) => taken[arc])) continue;
+    for (const arc of arcs) taken[arc] = true;
     count += 1;
   }
   return count;
@@ -32,17 +33,18 @@ const common = (candidates: readonly (readonly number[])[]): readonly number[] =
 };
 
 class Search {
-  private readonly board: Board;
+  private readonly board: Board & { readonly free: boolean[] };
   private readonly limit: number;
-  private readonly kept: Uint8Array;
+  private readonly kept: boolean[];
   private readonly chosen: number[] = [];
+  private readonly fixed: (Conflict | undefined)[] = [];
   private work = 0;
   readonly sets: number[][] = [];
 
   constructor(board: Board, limit: number) {
-    this.board = { ...board, free: board.free.slice() };
+    this.board = { ...board, free: [...board.free] };
     this.limit = limit;
-    this.kept = new Uint8Array(board.free.length);
+    this.kept = board.free.map(() => false);
   }
 
   get exhausted(): boolean {
@@ -51,11 +53,11 @@ class Search {
 
   /** Opens an arc for what `inside` does, as one change. */
   with(arc: number, inside: () => void): void {
-    this.board.free[arc] = 1;
+    this.board.free[arc] = true;
     this.chosen.push(arc);
     inside();
     this.chosen.pop();
-    this.board.free[arc] = 0;
+    this.board.free[arc] = false;
   }
 
   private candidates(conflicts: readonly Conflict[]): number[][] {
@@ -67,7 +69,7 @@ class Search {
   /** Finds every set that completes the chosen arcs with exactly `budget` more. */
   extend(budget: number): void {
     if (this.exhausted) return;
-    const { conflicts, effort } = fill(this.board);
+    const { conflicts, effort } = fill(this.board, this.fixed);
     this.work += effort + 1;
     if (conflicts.length === 0) {
       this.sets.push([...this.chosen]);
@@ -79,22 +81,20 @@ class Search {
     // A set that holds several of the branches is found under the first of them; the others leave it alone.
     for (const arc of branches) {
       this.with(arc, () => this.extend(budget - 1));
-      this.kept[arc] = 1;
+      this.kept[arc] = true;
     }
-    for (const arc of branches) this.kept[arc] = 0;
+    for (const arc of branches) this.kept[arc] = false;
   }
 
   /** A first lower bound, and the size at which nothing more needs to change. */
   least(): number {
-    return disjoint(this.candidates(fill(this.board).conflicts));
+    return disjoint(this.candidates(fill(this.board, this.fixed).conflicts));
   }
 }
 
 /** A count below zero or with a fraction can be no true figure: it changes in every repair. */
 const impossible = ({ values, free }: Board): number[] =>
-  Array.from(values.keys()).filter(
-    (arc) => !free[arc] && !(Number.isInteger(values[arc]) && values[arc]! >= 0),
-  );
+  [...values.keys()].filter((arc) => !free[arc] && !(Number.isInteger(values[arc]) && values[arc]! >= 0));
 
 /**
  * The smallest sets of figures after whose change every relation of the system holds (Fellegi and Holt, A

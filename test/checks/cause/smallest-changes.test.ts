@@ -1,7 +1,7 @@
 import fc from 'fast-check';
-import { boardOf } from '../../../shared/checks/arithmetic/board.ts';
+import { type Board, boardOf } from '../../../shared/checks/arithmetic/board.ts';
 import { readCells } from '../../../shared/checks/arithmetic/cells.ts';
-import { type Board, fill } from '../../../shared/checks/arithmetic/filling.ts';
+import { fill } from '../../../shared/checks/arithmetic/filling.ts';
 import { systemsOf } from '../../../shared/checks/arithmetic/system.ts';
 import { smallestChanges } from '../../../shared/checks/cause/smallest-changes.ts';
 import { cases } from '../../cases.ts';
@@ -14,7 +14,7 @@ const ARCS = BOARD.values.length;
 
 const repairable = (board: Board, arcs: readonly number[]): boolean => {
   const free = board.free.slice();
-  for (const arc of arcs) free[arc] = 1;
+  for (const arc of arcs) free[arc] = true;
   return fill({ ...board, free }).conflicts.length === 0;
 };
 
@@ -36,7 +36,7 @@ test('the search finds exactly the smallest sets that trying everything finds', 
       for (const { arc, by } of changes) values[arc] = Math.max(0, values[arc]! + by);
       for (const arc of blanked) {
         values[arc] = 0;
-        free[arc] = 1;
+        free[arc] = true;
       }
       const board = { ...BOARD, values, free };
       if (repairable(board, [])) return;
