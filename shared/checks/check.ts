@@ -1,12 +1,13 @@
 import type { Report } from '../report/report.ts';
-import { type Arithmetic, solve } from './arithmetic/arithmetic.ts';
+import type { Arithmetic } from './arithmetic/arithmetic.ts';
 import type { Deduction } from './arithmetic/deduction.ts';
 import { RULES } from './catalogue.ts';
 import { findCauses } from './cause/causes.ts';
 import { withCauses } from './cause/with-causes.ts';
+import { contextOf } from './context.ts';
 import type { Verdict } from './examination.ts';
 import type { Finding, Outcome } from './outcome.ts';
-import type { CheckContext, Judgement, Rule } from './rule.ts';
+import type { Judgement, Rule } from './rule.ts';
 import { verdictOf } from './verdict.ts';
 
 export interface CheckResult {
@@ -28,17 +29,17 @@ const blanksSettled = ({ figures }: Report, { deductions }: Arithmetic): Deducti
 
 /** Runs every rule over every subject of the catalogue. Pure; never throws for anything a report may hold. */
 export const check = (report: Report): CheckResult => {
-  const arithmetic = solve(report);
-  const context: CheckContext = { arithmetic };
+  const context = contextOf(report);
+  const { arithmetic } = context;
   const outcomes: Outcome[] = [];
   const findings: Finding[] = [];
   for (const rule of RULES) {
     for (const subject of rule.subjects) {
       const judgement = rule.judge(report, subject, context);
       outcomes.push(outcomeOf(rule, subject, judgement));
-      for (const problem of judgement.problems ?? []) {
+      judgement.problems?.forEach((problem) => {
         findings.push({ rule: rule.id, subject, severity: rule.severity, ...problem });
-      }
+      });
     }
   }
   return {

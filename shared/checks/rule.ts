@@ -1,8 +1,10 @@
 import type { Message } from '../document/rejection.ts';
 import type { Report } from '../report/report.ts';
 import type { Arithmetic } from './arithmetic/arithmetic.ts';
+import type { ClaimsByMetric } from './narrative/claims-of.ts';
 import type { Operand, OutcomeValue, Severity } from './outcome.ts';
 import type { Sketch } from './sketch.ts';
+import type { ValuesByTable } from './values/figures-in.ts';
 
 /** What went wrong with one subject: a finding without what the rule already says of itself. */
 export interface Problem {
@@ -26,6 +28,8 @@ export interface Judgement {
 /** What is known of a report beside the report itself; computed once for all rules. */
 export interface CheckContext {
   readonly arithmetic: Arithmetic;
+  readonly values: ValuesByTable;
+  readonly claims: ClaimsByMetric;
 }
 
 /** A case that the rule's page prints and its test runs. */

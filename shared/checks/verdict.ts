@@ -9,8 +9,8 @@ import type { Finding } from './outcome.ts';
  */
 export const verdictOf = (
   findings: readonly Finding[],
-  { relations, decided }: Arithmetic,
+  { decided }: Arithmetic,
 ): Exclude<Verdict, 'rejected'> => {
   if (findings.some((finding) => finding.severity === 'error')) return 'inconsistent';
-  return [...relations.keys()].every((id) => decided.has(id)) ? 'consistent' : 'incomplete';
+  return decided.every((each) => each) ? 'consistent' : 'incomplete';
 };

@@ -1,6 +1,6 @@
-import { solve } from '../../shared/checks/arithmetic/arithmetic.ts';
 import { RULES } from '../../shared/checks/catalogue.ts';
 import { check } from '../../shared/checks/check.ts';
+import { contextOf } from '../../shared/checks/context.ts';
 import { sketchReport } from '../../shared/checks/sketch.ts';
 
 describe.each(RULES.map((rule) => [rule.id, rule] as const))('%s', (_id, rule) => {
@@ -8,7 +8,7 @@ describe.each(RULES.map((rule) => [rule.id, rule] as const))('%s', (_id, rule) =
     '%s',
     (_title, { report, subject, outcome }) => {
       const sketched = sketchReport(report);
-      const judgement = rule.judge(sketched, subject, { arithmetic: solve(sketched) });
+      const judgement = rule.judge(sketched, subject, contextOf(sketched));
       expect(judgement.outcome).toBe(outcome);
       expect(judgement.problems?.length ?? 0).toBeGreaterThanOrEqual(outcome === 'fail' ? 1 : 0);
     },

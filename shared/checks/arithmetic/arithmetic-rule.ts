@@ -1,9 +1,18 @@
 import type { Message } from '../../document/rejection.ts';
-import type { Figures, Report } from '../../report/report.ts';
+import type { Figures, Report, TemplateId } from '../../report/report.ts';
+import { perTemplate } from '../../report/templates/per-template.ts';
 import type { Operand } from '../outcome.ts';
-import { type CheckContext, type Judgement, NOT_APPLICABLE, type Problem, type Rule } from '../rule.ts';
+import {
+  type CheckContext,
+  type Judgement,
+  NOT_APPLICABLE,
+  PASS,
+  type Problem,
+  type Rule,
+  UNKNOWN,
+} from '../rule.ts';
 import type { Arithmetic } from './arithmetic.ts';
-import type { Relation } from './relation.ts';
+import { type Relation, relationById, relationsOf } from './relation.ts';
 
 /** A rule that is a linear relation for each subject; the relations themselves are in `relation.ts`. */
 export type ArithmeticRule = Omit<Rule, 'judge' | 'severity'> & {
@@ -65,35 +74,48 @@ const problem = (rule: ArithmeticRule, relation: Relation, figures: Figures): Pr
 };
 
 /** The rules that settle a relation's blanks; none where it states nothing; undefined where it stays open. */
-const settlers = (relation: Relation, arithmetic: Arithmetic): string[] | undefined => {
-  if (!arithmetic.decided.has(relation.id)) return undefined;
+const settlers = (
+  relation: Relation,
+  { decided, deductions }: Arithmetic,
+  template: TemplateId,
+): string[] | undefined => {
+  if (!decided[relation.index]) return undefined;
   const rules = new Set<string>();
   for (const { figure } of relation.terms) {
-    for (const id of arithmetic.deductions.get(figure)?.by ?? []) {
-      rules.add(arithmetic.relations.get(id)?.rule ?? id);
-    }
+    for (const id of deductions.get(figure)?.by ?? []) rules.add(relationById(template, id)?.rule ?? id);
   }
   return [...rules];
 };
 
 const judge = (
   rule: ArithmeticRule,
+  relation: Relation | undefined,
   report: Report,
-  subject: string,
   { arithmetic }: CheckContext,
 ): Judgement => {
-  const relation = arithmetic.relations.get(`${rule.id}#${subject}`);
   if (relation === undefined) return NOT_APPLICABLE;
-  const outcome = arithmetic.outcomes.get(relation.id) ?? 'unknown';
+  const outcome = arithmetic.outcomes[relation.index]!;
+  if (outcome === 'pass') return PASS;
   if (outcome === 'fail') return { outcome, problems: [problem(rule, relation, report.figures)] };
   // A blank that arithmetic settles is decided, yet not stated: the outcome stays `unknown` and names what settles it.
-  const settledBy = outcome === 'unknown' && settlers(relation, arithmetic);
-  return { outcome, ...(settledBy && { settledBy }) };
+  const settledBy = settlers(relation, arithmetic, report.templates.requests);
+  return settledBy ? { outcome, settledBy } : UNKNOWN;
 };
 
 /** Completes an arithmetic rule: its severity is `error`, its outcomes come from the solved relations. */
-export const arithmeticRule = (rule: ArithmeticRule): Rule => ({
-  ...rule,
-  severity: 'error',
-  judge: (report, subject, context) => judge(rule, report, subject, context),
-});
+export const arithmeticRule = (rule: ArithmeticRule): Rule => {
+  const bySubject = perTemplate(
+    (template): ReadonlyMap<string, Relation> =>
+      new Map(
+        relationsOf(template)
+          .filter((relation) => relation.rule === rule.id)
+          .map((relation) => [relation.subject, relation]),
+      ),
+  );
+  return {
+    ...rule,
+    severity: 'error',
+    judge: (report, subject, context) =>
+      judge(rule, bySubject(report.templates.requests).get(subject), report, context),
+  };
+};

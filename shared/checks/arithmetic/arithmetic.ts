@@ -1,5 +1,4 @@
 import type { Report } from '../../report/report.ts';
-import { perTemplate } from '../../report/templates/per-template.ts';
 import type { OutcomeValue } from '../outcome.ts';
 import { type Cells, openTerms, readCells } from './cells.ts';
 import { type Deduction, settle } from './deduction.ts';
@@ -17,24 +16,18 @@ export interface JointConflict {
 
 /** The arithmetic relations of one report, judged each by itself and all together. */
 export interface Arithmetic {
-  /** By relation id. */
-  readonly relations: ReadonlyMap<string, Relation>;
+  readonly relations: readonly Relation[];
   readonly cells: Cells;
-  /** By relation id: each judged by itself. */
-  readonly outcomes: ReadonlyMap<string, OutcomeValue>;
+  /** By index of the relation: each judged by itself. */
+  readonly outcomes: readonly OutcomeValue[];
   /** By figure id: the blanks that the relations settle. Empty in a system that has no filling. */
   readonly deductions: ReadonlyMap<string, Deduction>;
   /** In systems where no relation fails by itself. */
   readonly jointConflicts: readonly JointConflict[];
-  /** Ids of relations that neither fail nor leave anything open: all stated, or blank and settled. */
-  readonly decided: ReadonlySet<string>;
+  /** By index: whether the relation neither fails nor leaves anything open: all stated, or blank and settled. */
+  readonly decided: readonly boolean[];
   readonly systems: readonly System[];
 }
-
-const byId = perTemplate(
-  (template): ReadonlyMap<string, Relation> =>
-    new Map(relationsOf(template).map((relation) => [relation.id, relation])),
-);
 
 const jointConflict = (system: System, conflict: Conflict): JointConflict => ({
   relations: conflict.nodes.flatMap((node) => system.nodes[node] ?? []),
@@ -63,16 +56,18 @@ const statesNothing = (relation: Relation, { blank }: Cells): boolean =>
  */
 const decide = (
   relations: readonly Relation[],
-  outcomes: ReadonlyMap<string, OutcomeValue>,
+  outcomes: readonly OutcomeValue[],
   cells: Cells,
   deductions: ReadonlyMap<string, Deduction>,
-): Set<string> => {
-  const decided = relations.filter((relation) =>
-    isDecided(relation, outcomes.get(relation.id) ?? 'unknown', cells, deductions),
+): boolean[] => {
+  const decided = relations.map((relation, index) =>
+    isDecided(relation, outcomes[index]!, cells, deductions),
   );
-  const tables = new Set(decided.map((relation) => relation.table));
-  const silent = relations.filter((relation) => tables.has(relation.table) && statesNothing(relation, cells));
-  return new Set([...decided, ...silent].map((relation) => relation.id));
+  if (decided.every((each) => each)) return decided;
+  const tables = new Set(relations.filter((_relation, index) => decided[index]).map(({ table }) => table));
+  return relations.map(
+    (relation, index) => decided[index]! || (tables.has(relation.table) && statesNothing(relation, cells)),
+  );
 };
 
 /** Judges every arithmetic relation that the report's templates have, blanks included. */
@@ -81,22 +76,15 @@ export const solve = (report: Report): Arithmetic => {
   const relations = relationsOf(template);
   const systems = systemsOf(template);
   const cells = readCells(template, report.figures);
-  const outcomes = new Map(relations.map((relation) => [relation.id, evaluate(relation, cells)]));
+  const outcomes = relations.map((relation) => evaluate(relation, cells));
   const deductions = new Map<string, Deduction>();
   const jointConflicts: JointConflict[] = [];
   for (const system of systems) {
-    if (system.relations.some((relation) => outcomes.get(relation.id) === 'fail')) continue;
+    if (system.relations.some(({ index }) => outcomes[index] === 'fail')) continue;
     const settled = settle(system, cells);
     for (const [figure, deduction] of settled.deductions) deductions.set(figure, deduction);
     if (settled.conflict) jointConflicts.push(jointConflict(system, settled.conflict));
   }
-  return {
-    relations: byId(template),
-    cells,
-    outcomes,
-    deductions,
-    jointConflicts,
-    decided: decide(relations, outcomes, cells, deductions),
-    systems,
-  };
+  const decided = decide(relations, outcomes, cells, deductions);
+  return { relations, cells, outcomes, deductions, jointConflicts, decided, systems };
 };

@@ -12,6 +12,8 @@ export interface Cells {
   readonly open: readonly boolean[];
   /** By cell, whether it is there and nothing is printed in it, unlike a figure the document does not have. */
   readonly blank: readonly boolean[];
+  /** No cell is open. */
+  readonly whole: boolean;
   /** By cell, the rules that told an inferred value apart. */
   readonly by: ReadonlyMap<number, readonly string[]>;
 }
@@ -30,7 +32,7 @@ export const readCells = (template: TemplateId, figures: Figures): Cells => {
     open.push(value === null);
     blank.push(value === null && (figure?.state === 'blank' || figure?.state === 'notApplicable'));
   }
-  return { values, open, blank, by };
+  return { values, open, blank, whole: !open.includes(true), by };
 };
 
 /** The terms of a relation that hold no number, whatever the reason. */
@@ -40,7 +42,8 @@ export const openTerms = (relation: Relation, { open }: Cells): Term[] =>
 /** The sum of a relation's terms that hold a number; 0 when all do and it holds. */
 export const residual = (relation: Relation, values: readonly number[]): number => {
   let sum = 0;
-  for (const { cell, coefficient } of relation.terms) sum += coefficient * values[cell]!;
+  for (const cell of relation.plus) sum += values[cell]!;
+  for (const cell of relation.minus) sum -= values[cell]!;
   // Fractions occur only by mistake; the rounding keeps 0.1 + 0.2 from failing against 0.3.
   return Number.isInteger(sum) ? sum : Math.round(sum * 1e6) / 1e6;
 };

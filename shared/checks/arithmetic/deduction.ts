@@ -95,7 +95,7 @@ const NOTHING: ReadonlyMap<string, Deduction> = new Map();
 
 /** Settles the open figures of a system, or proves that they cannot be filled. */
 export const settle = (system: System, cells: Cells): Settled => {
-  if (!system.cells.some((cell) => cells.open[cell])) return { deductions: NOTHING };
+  if (cells.whole || !system.cells.some((cell) => cells.open[cell])) return { deductions: NOTHING };
   const read = propagate(system.relations, cells);
   const allRead = system.cells.every((cell) => !read.cells.open[cell]);
   const whole = [...read.deductions.values()].every(({ value }) => value >= 0 && Number.isInteger(value));

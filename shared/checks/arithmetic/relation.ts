@@ -16,16 +16,23 @@ export interface Term {
 export interface Relation {
   /** `rule#subject`. */
   readonly id: string;
+  /** Its place in `relationsOf` of the template. */
+  readonly index: number;
   readonly rule: string;
   readonly subject: string;
   readonly table: TableId;
   readonly terms: readonly Term[];
+  /** The cells of the terms with coefficient 1, and of those with −1: what evaluation runs over. */
+  readonly plus: readonly number[];
+  readonly minus: readonly number[];
   /** It follows from the other relations of its table, and adds nothing to them taken together. */
   readonly implied?: true;
 }
 
 /** A relation before its figures are numbered. */
-type UnnumberedRelation = Omit<Relation, 'terms'> & { readonly terms: readonly Omit<Term, 'cell'>[] };
+type UnnumberedRelation = Omit<Relation, 'index' | 'terms' | 'plus' | 'minus'> & {
+  readonly terms: readonly Omit<Term, 'cell'>[];
+};
 
 const relation = (
   table: TableId,
@@ -94,17 +101,23 @@ const REMEDY_RELATIONS: readonly UnnumberedRelation[] = REMEDIES.map(({ id }) =>
 interface Numbered {
   readonly cells: readonly string[];
   readonly relations: readonly Relation[];
+  readonly byId: ReadonlyMap<string, Relation>;
 }
+
+const cellsWith = (terms: readonly Term[], coefficient: 1 | -1): number[] =>
+  terms.filter((term) => term.coefficient === coefficient).map(({ cell }) => cell);
 
 const number = (relations: readonly UnnumberedRelation[]): Numbered => {
   const cells = [...new Set(relations.flatMap(({ terms }) => terms.map((term) => term.figure)))];
   const index = new Map(cells.map((figure, cell) => [figure, cell]));
+  const numberedRelations = relations.map((each, place): Relation => {
+    const terms = each.terms.map((term): Term => ({ ...term, cell: index.get(term.figure) ?? -1 }));
+    return { ...each, index: place, terms, plus: cellsWith(terms, 1), minus: cellsWith(terms, -1) };
+  });
   return {
     cells,
-    relations: relations.map((each) => ({
-      ...each,
-      terms: each.terms.map((term) => ({ ...term, cell: index.get(term.figure) ?? -1 })),
-    })),
+    relations: numberedRelations,
+    byId: new Map(numberedRelations.map((each) => [each.id, each])),
   };
 };
 
@@ -117,6 +130,10 @@ const numbered = perTemplate(
  * the settling of blanks and the search for repairs share.
  */
 export const relationsOf = (template: TemplateId): readonly Relation[] => numbered(template).relations;
+
+/** The relation `rule#subject`; undefined where the template has no such row. */
+export const relationById = (template: TemplateId, id: string): Relation | undefined =>
+  numbered(template).byId.get(id);
 
 /** The figures that occur in some relation; a term's `cell` is an index into this list. */
 export const cellsOf = (template: TemplateId): readonly string[] => numbered(template).cells;

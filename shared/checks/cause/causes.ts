@@ -33,7 +33,7 @@ const toCause = (id: string, repairs: readonly Repair[], complete: boolean): Cau
 
 /** Failed relations of a system; those of a joint conflict where none fails by itself. */
 const failedIn = (system: System, { outcomes, jointConflicts }: Arithmetic): readonly Relation[] => {
-  const failed = system.relations.filter(({ id }) => outcomes.get(id) === 'fail');
+  const failed = system.relations.filter(({ index }) => outcomes[index] === 'fail');
   if (failed.length > 0) return failed;
   return (
     jointConflicts.find(({ relations }) => relations.some((r) => system.relations.includes(r)))?.relations ??

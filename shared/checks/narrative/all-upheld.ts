@@ -14,7 +14,7 @@ const NAMES: Readonly<Record<string, string>> = { reconsideration: '行政复议
 const NOT_UPHELD = REMEDY_RESULTS.filter(({ id }) => id !== 'upheld' && id !== 'total');
 
 const judge = (report: Report, subject: string, context: CheckContext): Judgement => {
-  const claim: Claim | undefined = claimsOf(`remedies.${subject}.upheld`, report).find(
+  const claim: Claim | undefined = claimsOf(`remedies.${subject}.upheld`, context).find(
     ({ implied }) => implied,
   );
   if (!claim) return UNKNOWN;

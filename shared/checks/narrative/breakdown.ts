@@ -1,7 +1,7 @@
-import type { Claim, Report } from '../../report/report.ts';
+import type { Claim } from '../../report/report.ts';
 import { REMEDY_RESULTS } from '../../report/templates/remedies.ts';
 import { APPLICANTS } from '../../report/templates/requests.ts';
-import { failed, type Judgement, PASS, type Rule, UNKNOWN } from '../rule.ts';
+import { type CheckContext, failed, type Judgement, PASS, type Rule, UNKNOWN } from '../rule.ts';
 import { claimOperand, claimsOf, isExact } from './claims-of.ts';
 import { ARTICLE_50 } from './narrative-prose.ts';
 import { metricName } from './table-value.ts';
@@ -62,15 +62,15 @@ const BREAKDOWNS: Readonly<Record<string, Breakdown>> = {
   'remedies.litigation': remedyParts('litigation'),
 };
 
-const judge = (report: Report, subject: string): Judgement => {
+const judge = (_report: unknown, subject: string, context: CheckContext): Judgement => {
   const breakdown = BREAKDOWNS[subject];
   if (!breakdown) return UNKNOWN;
-  const parts = partsOf(breakdown, report);
+  const parts = partsOf(breakdown, context);
   if (parts.length < 2) return UNKNOWN;
   // 市本级收到410件，全市收到3119件，其中…: the parts are of what has their own scope.
   const { scope } = parts[0]!;
   const value = (metric: string): number | undefined =>
-    claimsOf(metric, report).find((claim) => isExact(claim) && claim.scope === scope)?.value;
+    claimsOf(metric, context).find((claim) => isExact(claim) && claim.scope === scope)?.value;
   const wholes = breakdown.wholes(value);
   if (wholes.length === 0) return UNKNOWN;
   const sum = parts.reduce((total, part) => total + part.value, 0);
@@ -92,8 +92,12 @@ const judge = (report: Report, subject: string): Judgement => {
 };
 
 /** What the text itself calls parts (其中…), none of them within another: 予以公开或部分公开10件（予以公开8件…）. */
-const partsOf = ({ parts, joint }: Breakdown, report: Report): readonly Claim[] => {
-  const said = parts.flatMap((metric) => claimsOf(metric, report).slice(0, 1)).filter(isExactPart);
+const partsOf = ({ parts, joint }: Breakdown, context: CheckContext): readonly Claim[] => {
+  const said: Claim[] = [];
+  for (const metric of parts) {
+    const [first] = claimsOf(metric, context);
+    if (first && isExactPart(first)) said.push(first);
+  }
   const together = said.some(({ metric }) => metric === joint?.metric);
   return together ? said.filter(({ metric }) => !joint?.of.includes(metric)) : said;
 };

@@ -1,29 +1,25 @@
-import type { Claim, Report } from '../../report/report.ts';
+import type { Claim } from '../../report/report.ts';
 import type { Operand } from '../outcome.ts';
-
-type ByMetric = ReadonlyMap<string, readonly Claim[]>;
+import type { CheckContext } from '../rule.ts';
 
 /** Every rule of the narrative asks for dozens of metrics: a report's claims are sorted by metric once. */
-const SORTED = new WeakMap<readonly Claim[], ByMetric>();
+export type ClaimsByMetric = ReadonlyMap<string, readonly Claim[]>;
 
-const byMetric = (claims: readonly Claim[]): ByMetric => {
-  const known = SORTED.get(claims);
-  if (known) return known;
+export const claimsByMetric = (claims: readonly Claim[]): ClaimsByMetric => {
   const sorted = new Map<string, Claim[]>();
   for (const claim of claims) {
     const alike = sorted.get(claim.metric);
     if (alike) alike.push(claim);
     else sorted.set(claim.metric, [claim]);
   }
-  SORTED.set(claims, sorted);
   return sorted;
 };
 
 const NONE: readonly Claim[] = [];
 
 /** The claims of a metric, in the order of the text. */
-export const claimsOf = (metric: string, { claims }: Report): readonly Claim[] =>
-  byMetric(claims).get(metric) ?? NONE;
+export const claimsOf = (metric: string, { claims }: CheckContext): readonly Claim[] =>
+  claims.get(metric) ?? NONE;
 
 export const claimOperand = ({ metric, value, at, quote }: Claim): Operand => ({
   claim: metric,

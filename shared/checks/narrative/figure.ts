@@ -61,8 +61,10 @@ const saysDirectRoute = (claim: Claim, report: Report, context: CheckContext): b
 
 const judge = (report: Report, metric: string, context: CheckContext): Judgement => {
   if (!isCounted(metric, report)) return NOT_APPLICABLE;
+  const all = claimsOf(metric, context);
+  if (all.length === 0) return UNKNOWN;
   // 均获维持 has a rule of its own.
-  const claims = claimsOf(metric, report).filter(({ implied }) => !(implied && metric.endsWith('.upheld')));
+  const claims = all.filter(({ implied }) => !(implied && metric.endsWith('.upheld')));
   const table = claims.length > 0 ? tableValue(metric, report, context) : undefined;
   if (!table) return UNKNOWN;
   const settled = table.settledBy.length > 0 ? { settledBy: table.settledBy } : {};

@@ -1,6 +1,6 @@
-import type { Claim, Report } from '../../report/report.ts';
+import type { Claim } from '../../report/report.ts';
 import { APPLICANTS } from '../../report/templates/requests.ts';
-import { failed, type Judgement, PASS, type Rule, UNKNOWN } from '../rule.ts';
+import { type CheckContext, failed, type Judgement, PASS, type Rule, UNKNOWN } from '../rule.ts';
 import { claimOperand, claimsOf, isExact } from './claims-of.ts';
 import { ARTICLE_50 } from './narrative-prose.ts';
 import { metricName } from './table-value.ts';
@@ -28,22 +28,22 @@ const fits = ({ value, share }: Claim, whole: number): boolean =>
   Math.abs((value / whole) * 100 - Number.parseFloat(share)) <= leeway(share);
 
 /** The whole that the shares of a list are of: one that the text states and that most of its shares fit. */
-const wholeOf = (report: Report, siblings: readonly Claim[]): Claim | undefined => {
+const wholeOf = (context: CheckContext, siblings: readonly Claim[]): Claim | undefined => {
   const fitting = (whole: Claim): number => siblings.filter((claim) => fits(claim, whole.value)).length;
-  const [best] = WHOLES.flatMap((metric) => claimsOf(metric, report))
+  const [best] = WHOLES.flatMap((metric) => claimsOf(metric, context))
     .filter((whole) => isExact(whole) && fitting(whole) * 2 > siblings.length)
     .toSorted((a, b) => fitting(b) - fitting(a));
   return best;
 };
 
-const judge = (report: Report, metric: string): Judgement => {
-  if (!claimsOf(metric, report).some(({ share }) => share !== undefined)) return UNKNOWN;
+const judge = (_report: unknown, metric: string, context: CheckContext): Judgement => {
+  if (!claimsOf(metric, context).some(({ share }) => share !== undefined)) return UNKNOWN;
   const list = OUTCOMES.includes(metric) ? OUTCOMES : KINDS;
   const siblings = list
-    .flatMap((other) => claimsOf(other, report))
+    .flatMap((other) => claimsOf(other, context))
     .filter(({ share }) => share !== undefined);
   const claims = siblings.filter((claim) => claim.metric === metric && isExact(claim));
-  const whole = claims.length > 0 ? wholeOf(report, siblings) : undefined;
+  const whole = claims.length > 0 ? wholeOf(context, siblings) : undefined;
   if (!whole) return UNKNOWN;
   const wrong = claims.find((claim) => !fits(claim, whole.value));
   if (!wrong) return PASS;

@@ -27,9 +27,10 @@ const describe = ({ relations }: JointConflict): Message => {
 };
 
 const judge = (report: Report, _subject: string, { arithmetic }: CheckContext): Judgement => {
-  const inTable = [...arithmetic.relations.values()].filter((relation) => relation.table === 'requests');
+  const { relations, outcomes } = arithmetic;
   // Where a relation fails by itself, that is what must be told; what else the blanks leave is not known yet.
-  if (inTable.some(({ id }) => arithmetic.outcomes.get(id) === 'fail')) return UNKNOWN;
+  if (relations.some(({ table, index }) => table === 'requests' && outcomes[index] === 'fail'))
+    return UNKNOWN;
   const conflict = arithmetic.jointConflicts.find(({ relations }) => relations[0]?.table === 'requests');
   if (!conflict) return PASS;
   return failed({

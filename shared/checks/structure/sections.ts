@@ -1,28 +1,28 @@
 import { HEADING_TITLES } from '../../report/headings.ts';
 import type { Report, Section } from '../../report/report.ts';
-import { failed, type Judgement, PASS, type Rule, UNKNOWN } from '../rule.ts';
+import { type CheckContext, failed, type Judgement, PASS, type Rule, UNKNOWN } from '../rule.ts';
 import { hasAnyOf } from '../values/figures-in.ts';
 
 /** Sections two to four consist of a table; any of its cells in the document is content. */
 const TABLE_OF: Readonly<Record<number, string>> = { 2: 'disclosure', 3: 'requests', 4: 'remedies' };
 
-const hasTable = (report: Report, number: number): boolean => {
+const hasTable = (context: CheckContext, number: number): boolean => {
   const table = TABLE_OF[number];
-  return table !== undefined && hasAnyOf(report, table);
+  return table !== undefined && hasAnyOf(context, table);
 };
 
 const title = (number: number): string => HEADING_TITLES[number]?.[0] ?? String(number);
 
 const isEmpty = (section: Section): boolean => section.text.trim() === '';
 
-const judge = (report: Report, subject: string): Judgement => {
+const judge = (report: Report, subject: string, context: CheckContext): Judgement => {
   const number = Number(subject);
   // Without any heading at all, headings were lost on the way: that says nothing about the report.
   if (report.sections.length === 0) return UNKNOWN;
   const section = report.sections.find((candidate) => candidate.number === number);
   if (!section) {
     // The table is there and its heading is not: the content can be read, so the reader is only told.
-    const lost = hasTable(report, number);
+    const lost = hasTable(context, number);
     return failed({
       message: {
         zh: `没有找到“${title(number)}”${lost ? '的标题' : '这一部分'}。`,
@@ -34,7 +34,7 @@ const judge = (report: Report, subject: string): Judgement => {
       ...(lost && { severity: 'info' as const }),
     });
   }
-  if (!isEmpty(section) || hasTable(report, number)) return PASS;
+  if (!isEmpty(section) || hasTable(context, number)) return PASS;
   // A table that could not be read looks like none at all: nothing is said of it.
   if (number in TABLE_OF) return UNKNOWN;
   return failed({

@@ -1,5 +1,5 @@
 import type { Report, TemplateId } from '../../report/report.ts';
-import { failed, type Judgement, PASS, type Rule, UNKNOWN } from '../rule.ts';
+import { type CheckContext, failed, type Judgement, PASS, type Rule, UNKNOWN } from '../rule.ts';
 import { hasAnyOf } from '../values/figures-in.ts';
 
 /** 国办公开办函〔2021〕30号 of 26 September 2021 applies to the reports for 2021, written in January 2022. */
@@ -10,9 +10,9 @@ const NOTICE: Readonly<Record<TemplateId, string>> = {
   '2021': '国办公开办函〔2021〕30号',
 };
 
-const judge = (report: Report, subject: string): Judgement => {
+const judge = (report: Report, subject: string, context: CheckContext): Judgement => {
   const table = subject === 'disclosure' ? 'disclosure' : 'requests';
-  if (report.year === null || !hasAnyOf(report, table)) return UNKNOWN;
+  if (report.year === null || !hasAnyOf(context, table)) return UNKNOWN;
   const due: TemplateId = report.year >= FIRST_YEAR_OF_PRESENT_FORM ? '2021' : '2019';
   const used = report.templates[table];
   if (used === due) return PASS;

@@ -1,6 +1,6 @@
-import type { Figure, Report, TemplateId } from '../../report/report.ts';
+import type { Figure, Report } from '../../report/report.ts';
 import { type FigureName, type TableId, tableFigures } from '../../report/templates/figure-list.ts';
-import { type Judgement, PASS, type Problem, UNKNOWN } from '../rule.ts';
+import { type CheckContext, type Judgement, PASS, type Problem, UNKNOWN } from '../rule.ts';
 
 /** The subjects of the rules about values: the three statistical tables. */
 export const TABLES: readonly TableId[] = ['disclosure', 'requests', 'remedies'];
@@ -11,29 +11,40 @@ export interface NamedFigure {
   readonly figure: Figure;
 }
 
-const NAMES: Readonly<Record<TemplateId, Readonly<Record<TableId, readonly FigureName[]>>>> = {
-  '2021': namesOf('2021'),
-  '2019': namesOf('2019'),
-};
-
-function namesOf(template: TemplateId): Readonly<Record<TableId, readonly FigureName[]>> {
-  return {
-    disclosure: tableFigures('disclosure', template),
-    requests: tableFigures('requests', template),
-    remedies: tableFigures('remedies', template),
-  };
+/** What the rules about values ask of a table. */
+export interface TableValues {
+  /** The document has some cell of the table, be it blank. */
+  readonly present: boolean;
+  /** In printed order, the figures that are no plain count. */
+  readonly unusual: readonly NamedFigure[];
 }
 
-const isTable = (subject: string): subject is TableId => TABLES.some((table) => table === subject);
+/** By table; each was read once for all rules. */
+export type ValuesByTable = ReadonlyMap<string, TableValues>;
 
-const namesIn = (report: Report, subject: string): readonly FigureName[] => {
-  if (!isTable(subject)) return [];
-  return NAMES[report.templates[subject === 'disclosure' ? 'disclosure' : 'requests']][subject];
+/** A blank, or a whole number without a unit that is not negative: no rule about values objects to it anywhere. */
+const isPlain = ({ value, state, unit }: Figure): boolean =>
+  unit === undefined && (value === null ? state !== 'unreadable' : value >= 0 && Number.isInteger(value));
+
+const valuesOf = (table: TableId, { figures, templates }: Report): TableValues => {
+  const unusual: NamedFigure[] = [];
+  let present = false;
+  for (const name of tableFigures(table, templates[table === 'disclosure' ? 'disclosure' : 'requests'])) {
+    const figure = figures[name.figure];
+    if (!figure || figure.state === 'missing') continue;
+    present = true;
+    if (!isPlain(figure)) unusual.push({ name, figure });
+  }
+  return { present, unusual };
 };
 
+/** Looks through the three tables of a report. */
+export const valuesByTable = (report: Report): ValuesByTable =>
+  new Map(TABLES.map((table) => [table, valuesOf(table, report)]));
+
 /** Whether the document has any cell of a table, be it blank. */
-export const hasAnyOf = (report: Report, subject: string): boolean =>
-  namesIn(report, subject).some(({ figure }) => (report.figures[figure]?.state ?? 'missing') !== 'missing');
+export const hasAnyOf = ({ values }: CheckContext, subject: string): boolean =>
+  values.get(subject)?.present === true;
 
 /** `三、（七）总计 · 自然人`. */
 export const fullName = ({ name }: NamedFigure): string => `${name.row} · ${name.column}`;
@@ -43,21 +54,18 @@ export const fullName = ({ name }: NamedFigure): string => `${name.row} · ${nam
  * unknown when the document has nothing of the table.
  */
 export const judgeEach = (
-  report: Report,
+  context: CheckContext,
   subject: string,
   fault: (figure: NamedFigure) => Omit<Problem, 'operands'> | undefined,
 ): Judgement => {
+  const table = context.values.get(subject);
+  if (!table?.present) return UNKNOWN;
   const problems: Problem[] = [];
-  let seen = false;
-  for (const name of namesIn(report, subject)) {
-    const figure = report.figures[name.figure];
-    if (!figure || figure.state === 'missing') continue;
-    seen = true;
-    const found = fault({ name, figure });
+  for (const named of table.unusual) {
+    const found = fault(named);
     if (!found) continue;
-    const { value, at } = figure;
-    problems.push({ ...found, operands: [{ figure: name.figure, value, ...(at && { at }) }] });
+    const { value, at } = named.figure;
+    problems.push({ ...found, operands: [{ figure: named.name.figure, value, ...(at && { at }) }] });
   }
-  if (problems.length > 0) return { outcome: 'fail', problems };
-  return seen ? PASS : UNKNOWN;
+  return problems.length > 0 ? { outcome: 'fail', problems } : PASS;
 };

@@ -16,8 +16,8 @@ export const valuesFraction: Rule = {
   },
   blank: { zh: '空白不作判断。', en: 'A blank is not judged.' },
   subjects: TABLES,
-  judge: (report, subject) =>
-    judgeEach(report, subject, (named) => {
+  judge: (_report, subject, context) =>
+    judgeEach(context, subject, (named) => {
       const { value } = named.figure;
       if (value === null || Number.isInteger(value) || named.name.unit) return undefined;
       return {

@@ -16,8 +16,8 @@ export const valuesNegative: Rule = {
   },
   blank: { zh: '空白不作判断。', en: 'A blank is not judged.' },
   subjects: TABLES,
-  judge: (report, subject) =>
-    judgeEach(report, subject, (named) => {
+  judge: (_report, subject, context) =>
+    judgeEach(context, subject, (named) => {
       const { value } = named.figure;
       if (value === null || value >= 0 || named.name.signed) return undefined;
       return {

@@ -22,8 +22,8 @@ export const valuesUnit: Rule = {
   },
   blank: { zh: '没有写单位的不作判断。', en: 'A cell without a unit is not judged.' },
   subjects: TABLES,
-  judge: (report, subject) =>
-    judgeEach(report, subject, (named) => {
+  judge: (_report, subject, context) =>
+    judgeEach(context, subject, (named) => {
       if (!differs(named)) return undefined;
       const { raw = '', unit = null } = named.figure;
       const column = named.name.unit ?? '件';

@@ -16,8 +16,8 @@ export const valuesUnreadable: Rule = {
   },
   blank: { zh: '空白和“/”不是文字，不作判断。', en: 'A blank and a “/” are no text and are not judged.' },
   subjects: TABLES,
-  judge: (report, subject) =>
-    judgeEach(report, subject, (named) => {
+  judge: (_report, subject, context) =>
+    judgeEach(context, subject, (named) => {
       const { state, raw = '' } = named.figure;
       if (state !== 'unreadable') return undefined;
       return {

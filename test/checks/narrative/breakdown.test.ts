@@ -1,4 +1,4 @@
-import { solve } from '../../../shared/checks/arithmetic/arithmetic.ts';
+import { contextOf } from '../../../shared/checks/context.ts';
 import { narrativeBreakdown } from '../../../shared/checks/narrative/breakdown.ts';
 import type { Judgement } from '../../../shared/checks/rule.ts';
 import { sketchReport } from '../../../shared/checks/sketch.ts';
@@ -7,7 +7,7 @@ import { claimsIn } from '../../report/claims/said.ts';
 /** The rule's judgement of a report whose narrative is this text. */
 const judge = (text: string, subject = 'requests.closed'): Judgement => {
   const report = { ...sketchReport({}), claims: claimsIn(text) };
-  return narrativeBreakdown.judge(report, subject, { arithmetic: solve(report) });
+  return narrativeBreakdown.judge(report, subject, contextOf(report));
 };
 
 const CLOSED = '收到政府信息公开申请20件，办结20件。其中，';

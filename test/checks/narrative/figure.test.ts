@@ -1,4 +1,4 @@
-import { solve } from '../../../shared/checks/arithmetic/arithmetic.ts';
+import { contextOf } from '../../../shared/checks/context.ts';
 import { narrativeBreakdown } from '../../../shared/checks/narrative/breakdown.ts';
 import { narrativeFigure } from '../../../shared/checks/narrative/figure.ts';
 import { narrativePercentage } from '../../../shared/checks/narrative/percentage.ts';
@@ -8,7 +8,7 @@ import { claimsIn } from '../../report/claims/said.ts';
 
 const judge = (rule: Rule, subject: string, sketch: Sketch): Judgement => {
   const report = sketchReport(sketch);
-  return rule.judge(report, subject, { arithmetic: solve(report) });
+  return rule.judge(report, subject, contextOf(report));
 };
 
 const severities = ({ problems = [] }: Judgement): (string | undefined)[] =>

@@ -1,5 +1,5 @@
-import { solve } from '../../../shared/checks/arithmetic/arithmetic.ts';
 import { check } from '../../../shared/checks/check.ts';
+import { contextOf } from '../../../shared/checks/context.ts';
 import { narrativeBreakdown } from '../../../shared/checks/narrative/breakdown.ts';
 import { narrativeFigure } from '../../../shared/checks/narrative/figure.ts';
 import { narrativePercentage } from '../../../shared/checks/narrative/percentage.ts';
@@ -16,7 +16,7 @@ const reportOf = (text: string, figures: Record<string, number> = {}) => ({
 /** How the sentence and the number of the table agree. */
 const outcomeOf = (text: string, table: number): string => {
   const report = reportOf(text, { [LICENSING]: table });
-  return narrativeFigure.judge(report, LICENSING, { arithmetic: solve(report) }).outcome;
+  return narrativeFigure.judge(report, LICENSING, contextOf(report)).outcome;
 };
 
 describe('a number printed in 万 agrees within one unit of its last digit', () => {
@@ -83,20 +83,18 @@ test('the exact number is held against the table where the rounded one stands be
   const text = '办理行政许可1.2万件。全年办理行政许可12000件。';
   expect(outcomeOf(text, 12_000)).toBe('pass');
   const report = reportOf(text, { [LICENSING]: 12_034 });
-  const { problems } = narrativeFigure.judge(report, LICENSING, { arithmetic: solve(report) });
+  const { problems } = narrativeFigure.judge(report, LICENSING, contextOf(report));
   expect(problems).toMatchObject([{ actual: 12_000, expected: 12_034 }]);
 });
 
 test('rounded numbers are neither summed nor divided', () => {
   const parts = reportOf('收到政府信息公开申请1.2万件，其中自然人申请1.1万件，商业企业申请1234件。');
-  expect(narrativeBreakdown.judge(parts, 'requests.received', { arithmetic: solve(parts) }).outcome).toBe(
-    'unknown',
-  );
+  expect(narrativeBreakdown.judge(parts, 'requests.received', contextOf(parts)).outcome).toBe('unknown');
   const shares = reportOf(
     '办结政府信息公开申请1.2万件，其中予以公开6034件（50.14%），不予公开3000件（25.00%），无法提供3000件（25.00%）。',
   );
   for (const metric of ['requests.granted', 'requests.refused']) {
-    expect(narrativePercentage.judge(shares, metric, { arithmetic: solve(shares) }).outcome).toBe('unknown');
+    expect(narrativePercentage.judge(shares, metric, contextOf(shares)).outcome).toBe('unknown');
   }
 });
 

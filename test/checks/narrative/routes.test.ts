@@ -1,4 +1,4 @@
-import { solve } from '../../../shared/checks/arithmetic/arithmetic.ts';
+import { contextOf } from '../../../shared/checks/context.ts';
 import { narrativeFigure } from '../../../shared/checks/narrative/figure.ts';
 import { sketchReport } from '../../../shared/checks/sketch.ts';
 import { claimsIn } from '../../report/claims/said.ts';
@@ -12,7 +12,7 @@ const FIGURES = {
 
 const outcomeOf = (text: string, metric = 'remedies.litigation'): string => {
   const report = { ...sketchReport({ figures: FIGURES }), claims: claimsIn(text) };
-  return narrativeFigure.judge(report, metric, { arithmetic: solve(report) }).outcome;
+  return narrativeFigure.judge(report, metric, contextOf(report)).outcome;
 };
 
 describe('litigation with 复议后起诉 beside it agrees with one route or both', () => {
