@@ -1,90 +1,10 @@
 import { labelId } from '../labels.ts';
-import { isWords, linesOfRow } from '../lines-of-row.ts';
 import type { Figure, TemplateId } from '../report.ts';
-import { rowWidth, tableWidths } from '../row-width.ts';
 import type { Piece, Row } from '../rows.ts';
 import { DISCLOSURE_ROWS, type DisclosureRow } from '../templates/disclosure.ts';
-import { isNumber, isValue } from '../value-piece.ts';
+import { isNumber } from '../value-piece.ts';
 import { NO_SPARE_CELLS, windowOf } from '../window.ts';
-
-/** A row of table 二 as found: its id, the columns of the head above it, and its value cells. */
-interface Found {
-  readonly id: string;
-  readonly columns: readonly string[];
-  readonly values: readonly Piece[];
-  readonly borders: boolean;
-  /** The row reaches as far as most rows of its table. */
-  readonly full: boolean;
-  readonly oneLine: boolean;
-  /** What ended a row without borders: the name of the next row, or a head or clause. */
-  readonly before: string | 'head' | undefined;
-}
-
-const columnIds = (row: Row): string[] => {
-  const ids: string[] = [];
-  for (const { labels } of row.pieces) {
-    const id = labelId(labels, 'disclosureColumn');
-    if (id) ids.push(id);
-  }
-  return ids;
-};
-
-/** The numbers up to the words of something else; a remark in brackets is part of the label. */
-const numbersBehind = (pieces: readonly Piece[]): readonly Piece[] => {
-  const end = pieces.findIndex((piece) => isWords(piece) && !/^[（(]/.test(piece.text));
-  return (end < 0 ? pieces : pieces.slice(0, end)).filter(isNumber);
-};
-
-const FIRST_CLAUSE = /第[(（]?一[)）]?[项項]/;
-
-/** Words in order without borders: labels take the numbers behind them, heads take the columns behind them. */
-const toFound = (rows: readonly Row[]): Found[] => {
-  const found: Found[] = [];
-  const widths = tableWidths(rows);
-  let columns: string[] = [];
-  let open: { id: string; columns: string[]; values: Piece[]; lines: number } | undefined;
-  const flush = (before?: string) => {
-    if (open) found.push({ ...open, borders: false, full: true, oneLine: open.lines <= 1, before });
-    open = undefined;
-  };
-  const startsHead = (row: Row) => row.pieces.some(({ labels }) => labelId(labels, 'clause'));
-  for (const row of rows.flatMap((row) => (row.borders ? row : linesOfRow(row)))) {
-    if (startsHead(row)) {
-      flush('head');
-      // A report on a whole city may add its own office's table behind: the first table is the report's.
-      if (found.length > 0 && row.pieces.some(({ text }) => FIRST_CLAUSE.test(text))) break;
-      columns = [];
-    }
-    const heads = columnIds(row);
-    if (heads.length > 0) {
-      flush('head');
-      columns = [...columns, ...heads];
-      continue;
-    }
-    const labelIndex = row.pieces.findIndex(({ labels }) => labelId(labels, 'disclosureRow'));
-    const id = labelIndex < 0 ? undefined : labelId(row.pieces[labelIndex]!.labels, 'disclosureRow');
-    if (row.borders) {
-      flush();
-      const values = row.pieces.slice(labelIndex + 1);
-      const full = rowWidth(row) === widths.get(row.table);
-      if (id && values.length > 0) {
-        found.push({ id, columns, values, borders: true, full, oneLine: true, before: undefined });
-      }
-      continue;
-    }
-    if (id) {
-      flush(id);
-      open = { id, columns, values: [], lines: 0 };
-    } else if (!row.pieces.every(isValue)) flush();
-    const values = numbersBehind(row.pieces.slice(labelIndex + 1));
-    if (values.length > 0 && open) {
-      open.values.push(...values);
-      open.lines++;
-    }
-  }
-  flush('head');
-  return found;
-};
+import { type Found, toFound } from './found-rows.ts';
 
 /**
  * Rows without borders that cannot be trusted because empty cells left no trace: where some row has too few values,
@@ -102,6 +22,17 @@ const isDoubtful = (row: Found, found: readonly Found[], form: readonly Disclosu
 const isSame = (twin: Found, own: Found): boolean =>
   twin.values.map(({ text }) => text).join('|') === own.values.map(({ text }) => text).join('|');
 
+/** The row found under a name; undefined where there is none, or several that differ. */
+const onlyRow = ({ id }: DisclosureRow, found: readonly Found[]): Found | undefined => {
+  let only: Found | undefined;
+  for (const other of found) {
+    if (other.id !== id || other.values.length === 0) continue;
+    if (only && !isSame(other, only)) return undefined;
+    only ??= other;
+  }
+  return only;
+};
+
 /** Rows up to a second 规章 behind others, for tables without clauses. */
 const firstTable = (found: readonly Found[]): readonly Found[] => {
   const { id: first } = DISCLOSURE_ROWS['2021'][0]!;
@@ -114,11 +45,30 @@ const firstTable = (found: readonly Found[]): readonly Found[] => {
 /** Heads of the 2019 form alone, wherever they stand in a text whose cells ran together. */
 const WORDS_OF_2019 = /上一年项目数量|对外公开总数量|采购项目数量/;
 
+/** Columns that only one of the forms has. */
+const FORM_OF_COLUMN: ReadonlyMap<string, TemplateId> = new Map([
+  ...['made', 'published', 'publishedTotal', 'itemsLastYear'].map((id) => [id, '2019'] as const),
+  ...['issued', 'repealed', 'inForce'].map((id) => [id, '2021'] as const),
+]);
+
+/** The template by the heads alone; a column of the 2019 form stands in no other, whatever else is printed. */
+const templateOfHeads = (rows: readonly Row[]): TemplateId | undefined => {
+  let form: TemplateId | undefined;
+  for (const { pieces } of rows) {
+    for (const { labels } of pieces) {
+      const id = labelId(labels, 'disclosureColumn');
+      if (id === undefined) continue;
+      form = FORM_OF_COLUMN.get(id) ?? form;
+      if (form === '2019') return form;
+    }
+  }
+  return form;
+};
+
 /** The template of table 二 by its heads, its own rows, or how many values a licence row has. */
 const templateOf = (found: readonly Found[], rows: readonly Row[]): TemplateId | undefined => {
-  const heads = new Set(rows.flatMap(columnIds));
-  if (['made', 'published', 'publishedTotal', 'itemsLastYear'].some((id) => heads.has(id))) return '2019';
-  if (['issued', 'repealed', 'inForce'].some((id) => heads.has(id))) return '2021';
+  const form = templateOfHeads(rows);
+  if (form) return form;
   if (rows.some(({ pieces }) => pieces.some(({ text }) => WORDS_OF_2019.test(text)))) return '2019';
   if (found.some(({ id }) => id === 'otherServices' || id === 'procurement')) return '2019';
   const licensing = found.find(({ id }) => id === 'licensing')?.values.filter(isNumber).length;
@@ -163,6 +113,13 @@ const inferZeros = (row: DisclosureRow, { values, borders, oneLine }: Found): Fi
   }));
 };
 
+/** The ids of a row's figures, in the order of its columns. */
+const FIGURES: ReadonlyMap<DisclosureRow, readonly string[]> = new Map(
+  Object.values(DISCLOSURE_ROWS).flatMap((rows) =>
+    rows.map((row) => [row, row.columns.map((column) => `disclosure.${row.id}.${column.id}`)] as const),
+  ),
+);
+
 /** Reads table 二 from its rows; what is not certain is left out. */
 export const readDisclosure = (
   rows: readonly Row[],
@@ -173,10 +130,11 @@ export const readDisclosure = (
   const figures = new Map<string, Figure>();
   const form = DISCLOSURE_ROWS[stated ?? fallback];
   for (const row of form) {
-    const [match, ...twins] = found.filter(({ id, values }) => id === row.id && values.length > 0);
-    if (!match || twins.some((twin) => !isSame(twin, match)) || isDoubtful(match, found, form)) continue;
+    const match = onlyRow(row, found);
+    if (!match || isDoubtful(match, found, form)) continue;
     const cells = placed(row, match)?.map((piece): Figure => piece.value) ?? inferZeros(row, match);
-    cells?.forEach((figure, index) => figures.set(`disclosure.${row.id}.${row.columns[index]!.id}`, figure));
+    const ids = FIGURES.get(row)!;
+    cells?.forEach((figure, index) => figures.set(ids[index]!, figure));
   }
   return { template: stated, figures };
 };
