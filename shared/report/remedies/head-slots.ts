@@ -13,13 +13,19 @@ interface Headed {
   readonly borders: boolean;
 }
 
+const indexes = (names: readonly { readonly id: string }[]): ReadonlyMap<string, number> =>
+  new Map(names.map(({ id }, index) => [id, index]));
+
+const INDEXES = { remedy: indexes(REMEDIES), remedyResult: indexes(REMEDY_RESULTS) };
+
 /** Index of a head's word among the names of its kind, by kind. */
-const places = (head: readonly Piece[], kind: 'remedy' | 'remedyResult'): number[] => {
-  const names = kind === 'remedy' ? REMEDIES : REMEDY_RESULTS;
-  return head.flatMap(({ labels }) => {
+export const places = (head: readonly Piece[], kind: keyof typeof INDEXES): number[] => {
+  const found: number[] = [];
+  for (const { labels } of head) {
     const id = labelId(labels, kind);
-    return id === undefined ? [] : [names.findIndex((name) => name.id === id)];
-  });
+    if (id !== undefined) found.push(INDEXES[kind].get(id)!);
+  }
+  return found;
 };
 
 const isLitigation = ({ labels, text }: Piece): boolean =>
@@ -44,10 +50,11 @@ const isWhole = (group: readonly number[]): boolean => new Set(group).size === W
 /** The results of each group of columns, in the form's order where the head does not name them all. */
 const groupsOf = ({ head, borders }: Headed): readonly (readonly number[])[] | undefined => {
   const results = places(head, 'remedyResult');
-  const own = REMEDIES.map((_, route) =>
-    results.length === ALL ? results.slice(route * WIDTH, (route + 1) * WIDTH) : results,
-  );
-  if (own.every((group) => group.length === WIDTH && isWhole(group))) return own;
+  if (results.length === WIDTH && isWhole(results)) return REMEDIES.map(() => results);
+  if (results.length === ALL) {
+    const own = REMEDIES.map((_, route) => results.slice(route * WIDTH, (route + 1) * WIDTH));
+    if (own.every(isWhole)) return own;
+  }
   // Some names got lost: those that are left must come in the form's order, group by group. Wrapped in a text
   // without borders they come line by line.
   const falls = results.filter((result, index) => index > 0 && result <= results[index - 1]!).length;
@@ -64,7 +71,11 @@ export const headSlots = (headed: Headed, count: number): readonly number[] | un
   if (!groups) return undefined;
   const [first] = groups;
   if (count === WIDTH) return groups.every((group) => group.join() === first!.join()) ? first : undefined;
-  return routesOf(headed.head)?.flatMap((route, place) =>
-    groups[place]!.map((result) => route * WIDTH + result),
-  );
+  const routes = routesOf(headed.head);
+  if (!routes) return undefined;
+  const slots: number[] = [];
+  routes.forEach((route, place) => {
+    for (const result of groups[place]!) slots.push(route * WIDTH + result);
+  });
+  return slots;
 };

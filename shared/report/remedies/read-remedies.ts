@@ -8,7 +8,7 @@ import type { Piece, Row } from '../rows.ts';
 import { REMEDIES, REMEDY_FIGURES, REMEDY_RESULTS } from '../templates/remedies.ts';
 import { isNumber, isValue } from '../value-piece.ts';
 import { NO_SPARE_CELLS, windowOf } from '../window.ts';
-import { headSlots } from './head-slots.ts';
+import { headSlots, places } from './head-slots.ts';
 
 const WIDTH = REMEDY_RESULTS.length;
 const ALL = REMEDIES.length * WIDTH;
@@ -27,16 +27,9 @@ interface Run {
 
 /** The one route that a text names: `行政诉讼（未经复议直接起诉）`. The head of the whole table names three. */
 const routeOf = (row: Row): number | undefined => {
-  const routes = new Set(
-    row.pieces.flatMap((piece) => {
-      const id = labelId(piece.labels, 'remedy');
-      const index = REMEDIES.findIndex((remedy) => remedy.id === id);
-      return index < 0 ? [] : [index];
-    }),
-  );
-  return routes.size === 1 && !row.pieces.some(({ labels }) => labelId(labels, 'remedyHead'))
-    ? [...routes][0]
-    : undefined;
+  const [first, ...others] = places(row.pieces, 'remedy');
+  if (first === undefined || others.some((route) => route !== first)) return undefined;
+  return row.pieces.some(({ labels }) => labelId(labels, 'remedyHead')) ? undefined : first;
 };
 
 /** A line without borders up to the words of something else behind its numbers. */
@@ -163,10 +156,10 @@ const inferGlued = (run: Run, lost: boolean): Figure[] | undefined => {
 
 /** Rows up to a second 行政诉讼 at the head: the first table is the report's, another may be its own office's. */
 const firstTable = (rows: readonly Row[]): readonly Row[] => {
-  const heads = rows.flatMap((row, index) =>
-    row.pieces.some(({ labels }) => labelId(labels, 'remedyHead')) ? [index] : [],
-  );
-  return heads.length > 1 ? rows.slice(0, heads[1]) : rows;
+  const isHead = ({ pieces }: Row): boolean => pieces.some(({ labels }) => labelId(labels, 'remedyHead'));
+  const head = rows.findIndex(isHead);
+  const second = rows.findIndex((row, index) => index > head && isHead(row));
+  return second < 0 ? rows : rows.slice(0, second);
 };
 
 /**
