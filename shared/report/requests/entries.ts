@@ -45,19 +45,33 @@ const rowLabel = (labels: readonly Piece[]): string | undefined => {
 const isGroup = (labels: readonly Piece[]): boolean =>
   labels.length > 0 && labelId(labels.at(-1)!.labels, 'requestGroup') !== undefined;
 
-const labelText = (labels: readonly Piece[]): string =>
-  (isGroup(labels) ? labels.slice(-1) : labels).map(({ text }) => text).join('');
+const labelText = (labels: readonly Piece[]): string => {
+  if (isGroup(labels)) return labels.at(-1)!.text;
+  let text = '';
+  for (const label of labels) text += label.text;
+  return text;
+};
 
-const isHead = (row: Row): boolean =>
-  row.pieces.some(({ labels }) => labelId(labels, 'applicant') || labelId(labels, 'requestHead')) &&
-  !row.pieces.some((piece) => isNumber(piece) || namesRowOnly(piece));
+const isHead = (row: Row): boolean => {
+  let headed = false;
+  for (const piece of row.pieces) {
+    if (isNumber(piece) || namesRowOnly(piece)) return false;
+    headed ||=
+      labelId(piece.labels, 'applicant') !== undefined || labelId(piece.labels, 'requestHead') !== undefined;
+  }
+  return headed;
+};
 
 /** A label that is a row of the form and cannot be one of its columns. */
 const namesRowOnly = (piece: Piece): boolean =>
   labelId(piece.labels, 'requestRow') !== undefined && labelId(piece.labels, 'applicant') === undefined;
 
-/** Every label of the form has Chinese characters. */
+/** Every label of the form has Chinese characters, and nearly every one ends with one. */
 const WORD = /\p{Script=Han}/u;
+const hasWord = (text: string): boolean => {
+  const last = text.charCodeAt(text.length - 1);
+  return (last >= 0x4e00 && last <= 0x9fff) || WORD.test(text);
+};
 
 /** The form has 25 rows, and headings of groups; a report with every row twenty times over is none. */
 const MOST_ENTRIES = 600;
@@ -69,16 +83,17 @@ interface SplitCells {
 
 /** Label cells, then value cells: a value before the last label is no value of the row. */
 const splitCells = (row: Row): SplitCells => {
-  let lastLabel = -1;
+  let behind = 0;
   for (let index = 0; index < row.pieces.length; index++) {
+    const piece = row.pieces[index]!;
     // Text behind the first number stands in a value's cell: it is an unreadable value.
-    if (isNumber(row.pieces[index]!)) break;
+    if (isNumber(piece)) break;
     // So does a text without any word, in front of it.
-    if (!isValue(row.pieces[index]!) && WORD.test(row.pieces[index]!.text)) lastLabel = index;
+    if (!isValue(piece) && hasWord(piece.text)) behind = index + 1;
   }
   return {
-    labels: row.pieces.slice(0, lastLabel + 1).filter((piece) => piece.text.trim() !== ''),
-    values: row.pieces.slice(lastLabel + 1),
+    labels: row.pieces.slice(0, behind).filter((piece) => piece.text.trim() !== ''),
+    values: row.pieces.slice(behind),
   };
 };
 

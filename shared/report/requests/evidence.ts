@@ -154,20 +154,21 @@ const withoutWrapped = (
  * as the wrapped end of another's.
  */
 const withoutTwins = (evidence: readonly Evidence[]): readonly Evidence[] => {
-  const named = new Map<number, number>();
-  const pointed = new Map<number, number>();
+  // By row of the form.
+  const named: number[] = [];
+  const pointed: number[] = [];
   let twins = false;
   for (const own of evidence) {
     if (own.points === undefined) continue;
-    twins ||= pointed.has(own.points);
-    pointed.set(own.points, (pointed.get(own.points) ?? 0) + 1);
-    if (own.named !== undefined) named.set(own.named, (named.get(own.named) ?? 0) + 1);
+    twins ||= pointed[own.points] !== undefined;
+    pointed[own.points] = (pointed[own.points] ?? 0) + 1;
+    if (own.named !== undefined) named[own.named] = (named[own.named] ?? 0) + 1;
   }
   if (!twins) return evidence;
   return evidence.map((own) => {
     if (own.points === undefined) return own;
     const others = own.named === undefined ? pointed : named;
-    return others.get(own.points)! > 1 ? { ...own, named: undefined, sure: undefined } : own;
+    return others[own.points]! > 1 ? { ...own, named: undefined, sure: undefined } : own;
   });
 };
 

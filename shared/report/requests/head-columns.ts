@@ -5,13 +5,22 @@ import { APPLICANTS } from '../templates/requests.ts';
 /** The grid columns of a table's head by applicant, in the form's order, and the table's width. */
 export interface HeadColumns {
   readonly columns: readonly number[];
+  /** By applicant: how many of the columns stand left of its own. */
+  readonly order: readonly number[];
   readonly width: number;
 }
 
 /** A row that names applicants: at least two of them, so that a row 3.其他 or （七）总计 is none. */
-const namesApplicants = (row: Row): boolean =>
-  row.pieces.filter((piece) => labelId(piece.labels, 'applicant') || labelId(piece.labels, 'requestHead'))
-    .length >= 2;
+const namesApplicants = (row: Row): boolean => {
+  let names = 0;
+  for (const { labels } of row.pieces) {
+    if (labels.length > 0 && (labelId(labels, 'applicant') || labelId(labels, 'requestHead'))) names++;
+  }
+  return names >= 2;
+};
+
+const leftOf = (column: number, columns: readonly number[]): number =>
+  columns.filter((other) => other < column).length;
 
 /**
  * The grid columns of the seven applicants by table, read from its head: 自然人 and 总计 often stand a row above
@@ -36,9 +45,9 @@ export const headColumns = (rows: readonly Row[]): ReadonlyMap<number, HeadColum
   const whole = new Map<number, HeadColumns>();
   for (const [table, columns] of found) {
     const ordered = APPLICANTS.map(({ id }) => columns.get(id));
-    if (ordered.every((column) => column !== undefined)) {
-      whole.set(table, { columns: ordered as number[], width: widths.get(table)! });
-    }
+    if (!ordered.every((column) => column !== undefined)) continue;
+    const order = ordered.map((column) => leftOf(column, ordered));
+    whole.set(table, { columns: ordered, order, width: widths.get(table)! });
   }
   return whole;
 };

@@ -13,22 +13,26 @@ const covers = (piece: Piece, column: number): boolean =>
   piece.column !== undefined && piece.column <= column && column < piece.column + (piece.columnSpan ?? 1);
 
 /** The head's columns from left to right are in the order in which its words are read. */
-const agrees = ({ columns }: HeadColumns, order: readonly number[]): boolean =>
-  columns.every((column, index) => columns.filter((other) => other < column).length === order[index]);
+const agrees = (head: HeadColumns, order: readonly number[]): boolean =>
+  head.order.every((place, index) => place === order[index]);
 
 /**
  * By the head: every column of the head has a cell of its own in the row. Numbers beside the head's columns, empty
  * cells on both sides of them, or a row of unusual length tell that the row is shifted against the head.
  */
 const byHead = ({ cells, values, full }: Entry, { columns, width }: HeadColumns): Piece[] | undefined => {
-  const placed = columns.map((column) => cells.find((piece) => covers(piece, column)));
-  // A label that nobody knows is no value, though it stands under one of the head's columns.
-  if (!placed.every((piece) => piece !== undefined && values.includes(piece))) return undefined;
-  if (new Set(placed).size !== WIDTH) return undefined;
+  const placed: Piece[] = [];
+  for (const column of columns) {
+    const piece = cells.find((cell) => covers(cell, column));
+    // A label that nobody knows is no value, though it stands under one of the head's columns.
+    if (piece === undefined || placed.includes(piece) || !values.includes(piece)) return undefined;
+    placed.push(piece);
+  }
+  if (values.length === WIDTH) return placed;
   const beside = values.filter((piece) => !placed.includes(piece));
-  if (!beside.every(isBlank) || (beside.length > 0 && !full)) return undefined;
+  if (!beside.every(isBlank) || !full) return undefined;
   const before = beside.some((piece) => piece.column! < columns[0]!);
-  return before && width > Math.max(...columns) + 1 ? undefined : (placed as Piece[]);
+  return before && width > Math.max(...columns) + 1 ? undefined : placed;
 };
 
 /** One empty cell over the whole row says that every column is empty. */
@@ -49,9 +53,9 @@ const isShifted = ({ cells, columns, values }: Entry, { where, usual }: SpareCel
 };
 
 /** By count: exactly seven, spare empty cells left out, in the order of the head. */
-const byCount = (entry: Entry, order: readonly number[], spare: SpareCells): Piece[] | undefined => {
+const byCount = (entry: Entry, order: readonly number[], spare: SpareCells): readonly Piece[] | undefined => {
   const row = isShifted(entry, spare) ? undefined : windowOf(entry, WIDTH, spare);
-  return row && order.map((place) => row[place]!);
+  return order === FORM_ORDER ? row : row && order.map((place) => row[place]!);
 };
 
 /** The row's seven cells in the form's order, or undefined where their columns are not certain. */
@@ -60,7 +64,7 @@ export const placeValues = (
   order: ValueOrder,
   head: HeadColumns | undefined,
   spare: SpareCells,
-): Piece[] | undefined => {
+): readonly Piece[] | undefined => {
   if (!order) return undefined;
   const grid = entry.columns ? head : undefined;
   const agreed = grid !== undefined && agrees(grid, order);

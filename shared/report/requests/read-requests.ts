@@ -66,9 +66,12 @@ const hasLostCells = (entries: readonly Entry[], template: TemplateId): boolean 
   });
 };
 
+/** The seven cells of a row of the form. */
+type ReadRow = readonly [id: string, cells: readonly Piece[]];
+
 /** Rows that were read, as far as all their cells hold numbers. */
-const known = (read: ReadonlyMap<string, readonly Piece[]>): OpenRow[] =>
-  [...read].flatMap(([id, cells]) => {
+const known = (read: readonly ReadRow[]): OpenRow[] =>
+  [...new Map(read)].flatMap(([id, cells]) => {
     const numbers = cells.map(({ value }) => value.value);
     return numbers.every((number) => number !== null) ? [{ id, candidates: [numbers] }] : [];
   });
@@ -79,7 +82,7 @@ const known = (read: ReadonlyMap<string, readonly Piece[]>): OpenRow[] =>
  */
 const inferGlued = (
   glued: readonly Glued[],
-  read: ReadonlyMap<string, readonly Piece[]>,
+  read: readonly ReadRow[],
   template: TemplateId,
 ): Map<string, Figure> => {
   const figures = new Map<string, Figure>();
@@ -142,7 +145,7 @@ export const readRequests = (
   const heads = headColumns(rows);
   const spare = spareByTable(entries);
   const figures = new Map<string, Figure>();
-  const read = new Map<string, readonly Piece[]>();
+  const read: ReadRow[] = [];
   const glued: Glued[] = [];
   for (const placed of align(entries, template)) {
     if (!placed.certain) continue;
@@ -155,8 +158,8 @@ export const readRequests = (
     );
     if (cells) {
       const ids = requestFigures(placed.row);
-      cells.forEach((piece, column) => figures.set(ids[column]!, piece.value));
-      read.set(placed.row.id, cells);
+      for (let column = 0; column < WIDTH; column++) figures.set(ids[column]!, cells[column]!.value);
+      read.push([placed.row.id, cells]);
       continue;
     }
     const words = entry.order === FORM_ORDER ? entry.glued : undefined;
