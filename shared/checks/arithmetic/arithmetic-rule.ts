@@ -37,26 +37,25 @@ export interface Side {
 export const operandsOf = (relation: Relation, figures: Figures): Operand[] =>
   relation.terms.map(({ figure }) => {
     const { value = null, at } = figures[figure] ?? {};
-    return { figure, value, ...(at && { at }) };
+    return at ? { figure, value, at } : { figure, value };
   });
 
-const side = (relation: Relation, figures: Figures, coefficient: 1 | -1): Side => {
-  const values = relation.terms
-    .filter((term) => term.coefficient === coefficient)
-    .map((term) => figures[term.figure]?.value ?? null);
-  const nonZero = values.filter((value) => value !== 0);
-  const listed = values.length > 7 ? (nonZero.length > 0 ? nonZero : [0]) : values;
+const side = (operands: readonly Operand[]): Side => {
+  let sum = 0;
+  for (const { value } of operands) sum += value ?? 0;
+  const nonZero = operands.filter(({ value }) => value !== 0);
+  const listed = operands.length > 7 ? nonZero : operands;
   return {
-    sum: Math.round(values.reduce<number>((sum, value) => sum + (value ?? 0), 0) * 1e6) / 1e6,
-    shown: listed.map((value) => (value === null ? '□' : String(value))).join(' + '),
+    sum: Math.round(sum * 1e6) / 1e6,
+    shown: listed.map(({ value }) => value ?? '□').join(' + ') || '0',
   };
 };
 
 const problem = (rule: ArithmeticRule, relation: Relation, figures: Figures): Problem => {
   const operands = operandsOf(relation, figures);
   const sides = {
-    plus: side(relation, figures, 1),
-    minus: side(relation, figures, -1),
+    plus: side(operands.slice(0, relation.plus.length)),
+    minus: side(operands.slice(relation.plus.length)),
     open: operands.some((operand) => operand.value === null),
   };
   const { zh, en } = rule.explain(relation.subject, sides);

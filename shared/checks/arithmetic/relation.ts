@@ -12,7 +12,7 @@ export interface Term {
   readonly cell: number;
 }
 
-/** A linear relation over figure ids: the terms add up to 0. */
+/** A linear relation over figure ids: the terms add up to 0. Those with coefficient 1 come first. */
 export interface Relation {
   /** `rule#subject`. */
   readonly id: string;

@@ -15,6 +15,8 @@ export interface System {
   readonly figures: readonly string[];
   /** By arc: the figure's cell in the template. */
   readonly cells: readonly number[];
+  /** By arc: every relation the figure stands in, those that are implied too. */
+  readonly holding: readonly (readonly Relation[])[];
   /** By arc: the node it leaves and the node it enters. */
   readonly tail: readonly number[];
   readonly head: readonly number[];
@@ -97,6 +99,9 @@ const buildSystem = (relations: readonly Relation[]): System => {
     relations,
     figures,
     cells: figures.map((figure) => cellOf.get(figure) ?? -1),
+    holding: figures.map((figure) =>
+      relations.filter(({ terms }) => terms.some((term) => term.figure === figure)),
+    ),
     tail: ends.map((end) => end.tail),
     head: ends.map((end) => end.head),
     incident,

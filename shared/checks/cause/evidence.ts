@@ -23,15 +23,10 @@ const tableValue = (claim: Claim, report: Report, changes: readonly Change[]): n
 };
 
 /**
- * Claims of the narrative about the figures of the failed relations that the tables bear out once the changes
- * are made. An approximate or rounded number, or one of a narrower scope or of one of two
- * routes, proves nothing.
+ * Claims of the narrative about the figures of the failed relations. An approximate or rounded number, or one of a
+ * narrower scope or of one of two routes, proves nothing.
  */
-export const supportingClaims = (
-  report: Report,
-  failed: readonly Relation[],
-  changes: readonly Change[],
-): Claim[] => {
+export const tellingClaims = (report: Report, failed: readonly Relation[]): Claim[] => {
   const told = [...report.claims, ...(report.mentions ?? [])];
   if (told.length === 0) return [];
   const inQuestion = new Set(failed.flatMap(({ terms }) => terms.map((term) => term.figure)));
@@ -40,7 +35,13 @@ export const supportingClaims = (
       isExact(claim) &&
       claim.scope !== 'narrower' &&
       !claim.eitherRoute &&
-      figuresOf(claim, report).some((figure) => inQuestion.has(figure)) &&
-      tableValue(claim, report, changes) === claim.value,
+      figuresOf(claim, report).some((figure) => inQuestion.has(figure)),
   );
 };
+
+/** Those of the claims that the tables bear out once the changes are made. */
+export const supportingClaims = (
+  claims: readonly Claim[],
+  report: Report,
+  changes: readonly Change[],
+): Claim[] => claims.filter((claim) => tableValue(claim, report, changes) === claim.value);

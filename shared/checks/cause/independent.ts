@@ -11,9 +11,7 @@ export interface Slice {
 const parts = (system: System, set: readonly number[]): number[][] => {
   const groups: { arcs: number[]; relations: Set<Relation> }[] = [];
   for (const arc of set) {
-    const relations = system.relations.filter(({ terms }) =>
-      terms.some((t) => t.figure === system.figures[arc]),
-    );
+    const relations = system.holding[arc]!;
     const touched = groups.filter((group) => relations.some((relation) => group.relations.has(relation)));
     const merged = {
       arcs: [...touched.flatMap((group) => group.arcs), arc],
@@ -25,7 +23,7 @@ const parts = (system: System, set: readonly number[]): number[][] => {
 };
 
 const repairs = (system: System, arcs: readonly number[], failed: readonly Relation[]): Relation[] =>
-  failed.filter(({ terms }) => terms.some((term) => arcs.some((arc) => system.figures[arc] === term.figure)));
+  failed.filter((relation) => arcs.some((arc) => system.holding[arc]!.includes(relation)));
 
 /** Failed relations, grouped so that no part of any set repairs relations of two groups. */
 const groupFailed = (

@@ -3,7 +3,7 @@ import { boardOf } from '../arithmetic/board.ts';
 import type { Cells } from '../arithmetic/cells.ts';
 import type { System } from '../arithmetic/system.ts';
 import type { Change } from '../outcome.ts';
-import { supportingClaims } from './evidence.ts';
+import { supportingClaims, tellingClaims } from './evidence.ts';
 import type { Slice } from './independent.ts';
 import { newValues } from './new-values.ts';
 import { positionOf } from './position.ts';
@@ -38,6 +38,7 @@ const rankRepair = (changes: readonly Change[], unique: boolean): Omit<Ranked, '
  */
 export const rankedRepairs = (system: System, cells: Cells, slice: Slice, report: Report): Repair[] => {
   const board = boardOf(system, cells);
+  const claims = tellingClaims(report, slice.failed);
   const ranked = slice.sets.map((set): Ranked => {
     const arcs = set.toSorted((a, b) => system.cells[a]! - system.cells[b]!);
     const { values, unique } = newValues(board, arcs);
@@ -46,10 +47,7 @@ export const rankedRepairs = (system: System, cells: Cells, slice: Slice, report
       from: board.values[arc]!,
       to: values[i]!,
     }));
-    return {
-      ...rankRepair(changes, unique),
-      support: supportingClaims(report, slice.failed, changes),
-    };
+    return { ...rankRepair(changes, unique), support: supportingClaims(claims, report, changes) };
   });
   const order = (repair: Ranked): number =>
     Math.min(...repair.changes.map(({ figure }) => system.figures.indexOf(figure)));

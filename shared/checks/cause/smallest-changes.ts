@@ -15,8 +15,8 @@ export const WORK_LIMIT = 2000;
 const SET_LIMIT = 400;
 
 /** A lower bound on the changes still needed: conflicts that have no arc in common need one each. */
-const disjoint = (candidates: readonly (readonly number[])[]): number => {
-  const taken: boolean[] = [];
+const disjoint = (candidates: readonly (readonly number[])[], arcCount: number): number => {
+  const taken = new Array<boolean>(arcCount).fill(false);
   let count = 0;
   for (const arcs of candidates) {
     if (arcs.some((arc) => taken[arc])) continue;
@@ -76,7 +76,7 @@ class Search {
       return;
     }
     const candidates = this.candidates(conflicts);
-    if (disjoint(candidates) > budget) return;
+    if (disjoint(candidates, this.kept.length) > budget) return;
     const branches = budget === 1 ? common(candidates) : (candidates[0] ?? []);
     // A set that holds several of the branches is found under the first of them; the others leave it alone.
     for (const arc of branches) {
@@ -88,13 +88,19 @@ class Search {
 
   /** A first lower bound, and the size at which nothing more needs to change. */
   least(): number {
-    return disjoint(this.candidates(fill(this.board, this.fixed).conflicts));
+    return disjoint(this.candidates(fill(this.board, this.fixed).conflicts), this.kept.length);
   }
 }
 
 /** A count below zero or with a fraction can be no true figure: it changes in every repair. */
-const impossible = ({ values, free }: Board): number[] =>
-  [...values.keys()].filter((arc) => !free[arc] && !(Number.isInteger(values[arc]) && values[arc]! >= 0));
+const impossible = ({ values, free }: Board): number[] => {
+  const arcs: number[] = [];
+  for (let arc = 0; arc < values.length; arc += 1) {
+    const isCount = Number.isInteger(values[arc]) && values[arc]! >= 0;
+    if (!free[arc] && !isCount) arcs.push(arc);
+  }
+  return arcs;
+};
 
 /**
  * The smallest sets of figures after whose change every relation of the system holds (Fellegi and Holt, A
