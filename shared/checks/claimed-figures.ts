@@ -90,7 +90,3 @@ const figuresOf = perTemplate((disclosure) =>
  */
 export const claimedFigures = (metric: string, { templates }: Report): readonly string[] =>
   figuresOf(templates.disclosure)(templates.requests).get(metric) ?? NONE;
-
-/** Whether the report's templates count what a claim's metric counts. */
-export const isCounted = (metric: string, report: Report): boolean =>
-  claimedFigures(metric, report).length > 0;

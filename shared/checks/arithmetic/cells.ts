@@ -1,4 +1,4 @@
-import type { Figures, TemplateId } from '../../report/report.ts';
+import type { Figure, Figures, TemplateId } from '../../report/report.ts';
 import { cellsOf, type Relation, type Term } from './relation.ts';
 
 /**
@@ -18,21 +18,25 @@ export interface Cells {
   readonly by: ReadonlyMap<number, readonly string[]>;
 }
 
+const isBlank = (figure: Figure | undefined): boolean =>
+  figure?.value === null && (figure.state === 'blank' || figure.state === 'notApplicable');
+
 /** Reads the cells of the relations of `template`. */
 export const readCells = (template: TemplateId, figures: Figures): Cells => {
+  const ids = cellsOf(template);
   const values: number[] = [];
   const open: boolean[] = [];
-  const blank: boolean[] = [];
   const by = new Map<number, readonly string[]>();
-  for (const id of cellsOf(template)) {
+  for (const id of ids) {
     const figure = figures[id];
     const value = figure?.value ?? null;
     if (figure?.by !== undefined) by.set(values.length, figure.by.split(','));
     values.push(value ?? 0);
     open.push(value === null);
-    blank.push(value === null && (figure?.state === 'blank' || figure?.state === 'notApplicable'));
   }
-  return { values, open, blank, whole: !open.includes(true), by };
+  const whole = !open.includes(true);
+  const blank = whole ? open : ids.map((id) => isBlank(figures[id]));
+  return { values, open, blank, whole, by };
 };
 
 /** The terms of a relation that hold no number, whatever the reason. */

@@ -3,7 +3,7 @@ import { REMEDIES, REMEDY_RESULTS } from '../../report/templates/remedies.ts';
 import { type CheckContext, failed, type Judgement, PASS, type Rule, UNKNOWN } from '../rule.ts';
 import { claimOperand, claimsOf } from './claims-of.ts';
 import { ARTICLE_50, SCOPES_DIFFER } from './narrative-prose.ts';
-import { sumOf } from './table-value.ts';
+import { printedOperands, sumOf } from './table-value.ts';
 
 /** 行政诉讼 in the narrative speaks of both routes. */
 const ROUTES: Readonly<Record<string, readonly string[]>> = {
@@ -34,7 +34,10 @@ const judge = (report: Report, subject: string, context: CheckContext): Judgemen
       zh: `正文说${name}“${claim.quote}”，表四却有${list}。`,
       en: `The narrative says that all cases (${name}) were upheld (“${claim.quote}”), but table 四 has ${list}.`,
     },
-    operands: [claimOperand(claim), ...shown.flatMap(({ table }) => table?.operands ?? [])],
+    operands: [
+      claimOperand(claim),
+      ...shown.flatMap(({ table }) => (table ? printedOperands(table, report) : [])),
+    ],
     expected: 0,
     actual: shown.reduce((sum, { table }) => sum + (table?.value ?? 0), 0),
   });

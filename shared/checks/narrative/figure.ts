@@ -1,5 +1,5 @@
 import type { Claim, Report } from '../../report/report.ts';
-import { CLAIMED_METRICS, isCounted } from '../claimed-figures.ts';
+import { CLAIMED_METRICS, claimedFigures } from '../claimed-figures.ts';
 import type { Severity } from '../outcome.ts';
 import {
   type CheckContext,
@@ -12,9 +12,9 @@ import {
 } from '../rule.ts';
 import { claimOperand, claimsOf, says } from './claims-of.ts';
 import { ARTICLE_50, SCOPES_DIFFER } from './narrative-prose.ts';
-import { metricName, sumOf, type TableValue, tableValue } from './table-value.ts';
+import { metricName, printedOperands, sumOf, type TableValue } from './table-value.ts';
 
-const mismatch = (claim: Claim, table: TableValue, severity: Severity): Problem => {
+const mismatch = (claim: Claim, table: TableValue, report: Report, severity: Severity): Problem => {
   const { zh, en } = metricName(claim.metric);
   const narrower = claim.scope === 'narrower';
   return {
@@ -23,7 +23,7 @@ const mismatch = (claim: Claim, table: TableValue, severity: Severity): Problem 
       zh: `正文说“${claim.quote}”（${claim.value}），表中“${zh}”为 ${table.value}${narrower ? '；正文只说本机关自身，口径可能更窄' : ''}。`,
       en: `The narrative says ${claim.value} (“${claim.quote}”), but ${en} is ${table.value} in the tables${narrower ? '; the narrative may speak of the office alone' : ''}.`,
     },
-    operands: [claimOperand(claim), ...table.operands],
+    operands: [claimOperand(claim), ...printedOperands(table, report)],
     expected: table.value,
     actual: claim.value,
   };
@@ -45,7 +45,7 @@ const includesCarriedOver = (claim: Claim, report: Report, context: CheckContext
       zh: `正文说“${claim.quote}”（${claim.value}），等于表三新收 ${received.value} 加上年结转 ${over.value}：包含了上年结转。`,
       en: `The narrative says ${claim.value} received (“${claim.quote}”): the ${received.value} new requests plus ${over.value} carried over.`,
     },
-    operands: [claimOperand(claim), ...received.operands, ...over.operands],
+    operands: [claimOperand(claim), ...printedOperands(received, report), ...printedOperands(over, report)],
     expected: received.value,
     actual: claim.value,
   };
@@ -60,25 +60,26 @@ const saysDirectRoute = (claim: Claim, report: Report, context: CheckContext): b
 };
 
 const judge = (report: Report, metric: string, context: CheckContext): Judgement => {
-  if (!isCounted(metric, report)) return NOT_APPLICABLE;
+  const figures = claimedFigures(metric, report);
+  if (figures.length === 0) return NOT_APPLICABLE;
   const all = claimsOf(metric, context);
   if (all.length === 0) return UNKNOWN;
   // 均获维持 has a rule of its own.
   const claims = all.filter(({ implied }) => !(implied && metric.endsWith('.upheld')));
-  const table = claims.length > 0 ? tableValue(metric, report, context) : undefined;
+  const table = claims.length > 0 ? sumOf(figures, report, context) : undefined;
   if (!table) return UNKNOWN;
-  const settled = table.settledBy.length > 0 ? { settledBy: table.settledBy } : {};
+  const settled = table.settledBy.length > 0 ? { settledBy: table.settledBy } : undefined;
   const differing = claims.filter(
     (claim) => !says(claim, table.value) && !saysDirectRoute(claim, report, context),
   );
-  if (differing.length === 0) return { ...PASS, ...settled };
+  if (differing.length === 0) return settled ? { ...PASS, ...settled } : PASS;
   const notes = differing.map((claim) => includesCarriedOver(claim, report, context));
   if (notes.every((note) => note !== undefined)) return { ...PASS, ...settled, problems: notes };
   // Where another claim agrees, or says itself that it is narrower, the number is about something less.
   const borneOut = differing.length < claims.length;
   const problems = differing.map((claim, at) => {
     const mild = borneOut || claim.scope === 'narrower';
-    return notes[at] ?? mismatch(claim, table, mild ? 'info' : 'warning');
+    return notes[at] ?? mismatch(claim, table, report, mild ? 'info' : 'warning');
   });
   const outcome = problems.some(({ severity }) => severity === 'warning') ? 'fail' : 'unknown';
   return { outcome, ...settled, problems };

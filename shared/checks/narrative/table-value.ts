@@ -1,46 +1,54 @@
 import type { Report } from '../../report/report.ts';
 import { figureName } from '../../report/templates/figure-list.ts';
-import { claimedFigures } from '../claimed-figures.ts';
 import type { Operand } from '../outcome.ts';
 import type { CheckContext } from '../rule.ts';
 
 /** What the tables say of a claim's metric: a figure, or the sum of several. */
 export interface TableValue {
   readonly value: number;
-  readonly operands: readonly Operand[];
+  readonly figures: readonly string[];
   /** The relations that settle the blanks it rests on. */
   readonly settledBy: readonly string[];
 }
 
-/** The figure as printed, else as the relations of its table settle it; undefined where both leave it open. */
-const figureValue = (figure: string, report: Report, { arithmetic }: CheckContext): number | undefined =>
-  report.figures[figure]?.value ?? arithmetic.deductions.get(figure)?.value;
+const ALL_PRINTED: readonly string[] = [];
 
-/** The sum of figures; undefined where one of them is neither stated nor settled. */
+/** The relations that settle those of the figures that are not printed. */
+const settlersOf = (
+  figures: readonly string[],
+  report: Report,
+  { arithmetic }: CheckContext,
+): readonly string[] => {
+  const open = figures.filter((figure) => (report.figures[figure]?.value ?? null) === null);
+  if (open.length === 0) return ALL_PRINTED;
+  return [...new Set(open.flatMap((figure) => arithmetic.deductions.get(figure)?.by ?? []))];
+};
+
+/**
+ * The sum of figures, each as printed, else as the relations of its table settle it; undefined where both leave one
+ * of them open.
+ */
 export const sumOf = (
   figures: readonly string[],
   report: Report,
   context: CheckContext,
 ): TableValue | undefined => {
   let sum = 0;
-  const operands: Operand[] = [];
-  const settledBy = new Set<string>();
   for (const figure of figures) {
-    const value = figureValue(figure, report, context);
+    const value = report.figures[figure]?.value ?? context.arithmetic.deductions.get(figure)?.value;
     if (value === undefined) return undefined;
     sum += value;
-    const printed = report.figures[figure];
-    operands.push({ figure, value: printed?.value ?? null, ...(printed?.at && { at: printed.at }) });
-    if (printed?.value === null || printed === undefined) {
-      for (const relation of context.arithmetic.deductions.get(figure)?.by ?? []) settledBy.add(relation);
-    }
   }
-  return figures.length === 0 ? undefined : { value: sum, operands, settledBy: [...settledBy] };
+  if (figures.length === 0) return undefined;
+  return { value: sum, figures, settledBy: settlersOf(figures, report, context) };
 };
 
-/** What the tables say of a claim's metric. */
-export const tableValue = (metric: string, report: Report, context: CheckContext): TableValue | undefined =>
-  sumOf(claimedFigures(metric, report), report, context);
+/** The figures of a value as they are printed. */
+export const printedOperands = ({ figures }: TableValue, report: Report): Operand[] =>
+  figures.map((figure) => {
+    const { value = null, at } = report.figures[figure] ?? {};
+    return { figure, value, ...(at && { at }) };
+  });
 
 /** `requests.closed` as people call it: 办理结果总计. */
 export const metricName = (metric: string): { zh: string; en: string } => {
