@@ -14,6 +14,8 @@ const LEAD = 0.15;
 /** Likeness from which a label points to a row, though it may be cut or wrapped. */
 const POINTS = 0.7;
 const ORDINAL = /^(?:\d{1,2}|[一二三四五六七])/;
+/** Likeness below which a label has nothing to do with a row. */
+const UNLIKE = 0.4;
 /** Fewer characters may begin anything. */
 const SHORTEST_BEGINNING = 4;
 /** Share of the text that must be the label's: the end of one label with the beginning of another is neither. */
@@ -105,6 +107,23 @@ const onlyBeginningOf = (key: string, keys: readonly (readonly string[])[]): num
   return rows.length === 1 ? rows[0] : undefined;
 };
 
+/** The likeness that two texts reach at most: every character they share stands in the same order. */
+const mostAlike = (shared: ReadonlySet<string>, key: string, text: string): number => {
+  let count = 0;
+  for (let index = 0; index < text.length; index++) if (shared.has(text[index]!)) count++;
+  return (2 * count) / (key.length + text.length);
+};
+
+/** How like a text is to the most similar of others; 0 where it is unlike all of them, as it mostly is. */
+const likeness = (key: string, characters: ReadonlySet<string>, others: readonly string[]): number => {
+  let best = 0;
+  for (const other of others) {
+    if (mostAlike(characters, key, other) < Math.max(best, UNLIKE)) continue;
+    best = Math.max(best, similarity(key, other));
+  }
+  return best < UNLIKE ? 0 : best;
+};
+
 const evidenceOf = (entry: Entry, template: TemplateId): Evidence => {
   const { exact, none, bare } = formOf(template);
   const named = entry.label === undefined ? undefined : exact.get(entry.label);
@@ -113,16 +132,17 @@ const evidenceOf = (entry: Entry, template: TemplateId): Evidence => {
   const key = labelKey(entry.text);
   if (key === '') return bare;
   const keys = keysOf(template);
-  const likeness = keys.map((variants) => Math.max(...variants.map((variant) => similarity(key, variant))));
-  const best = Math.max(...likeness);
-  if (GROUP_KEYS.some((group) => similarity(key, group) > Math.max(best, HEADING))) return none;
-  const index = likeness.indexOf(best);
-  const second = Math.max(...likeness.filter((_, other) => other !== index));
+  const characters = new Set(key.split(''));
+  const byRow = keys.map((variants) => likeness(key, characters, variants));
+  const best = Math.max(...byRow);
+  if (likeness(key, characters, GROUP_KEYS) > Math.max(best, HEADING)) return none;
+  const index = byRow.indexOf(best);
+  const second = Math.max(...byRow.filter((_, other) => other !== index));
   const whole = keys[index]!.some((variant) => overlap(key, variant) >= key.length * OWN);
   const sure = best >= ALIKE && best - second >= LEAD && whole ? index : undefined;
   return {
     possible: true,
-    scores: likeness.map((value) => BARE + (value >= 0.4 ? value * 40 : 0)),
+    scores: byRow.map((value) => BARE + value * 40),
     named: undefined,
     points: best >= POINTS && best - second >= LEAD && whole ? index : onlyBeginningOf(key, keys),
     sure,
