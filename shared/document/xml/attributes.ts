@@ -1,7 +1,8 @@
 import { damaged } from '../unreadable.ts';
 import { resolveEntities } from './entities.ts';
-import type { Namespaces } from './namespaces.ts';
+import { type Namespaces, nextHash } from './namespaces.ts';
 
+const EQUALS = 61;
 const DOUBLE_QUOTE = 34;
 const SINGLE_QUOTE = 39;
 
@@ -9,46 +10,64 @@ const isSpace = (code: number): boolean => code === 32 || code === 9 || code ===
 
 const wrong = () => damaged('XML 属性有错', 'an attribute of the XML is wrong');
 
-/** The attributes of a start tag, taken apart only when one is asked for: most are never looked at. */
+/** The attributes of one start tag after the other, taken apart only when one is asked for: most never are. */
 export class Attributes {
-  readonly #source: string;
+  readonly #xml: string;
   readonly #namespaces: Namespaces;
-  /** Name, value, name, value … */
-  #parts: string[] | undefined;
+  #from = 0;
+  #to = 0;
+  #parsed = true;
+  #count = 0;
+  readonly #names: string[] = [];
+  /** Where each value begins and ends. */
+  readonly #values: number[] = [];
 
-  /** `source` is what stands between the element's name and the end of its tag. */
-  constructor(source: string, namespaces: Namespaces) {
-    this.#source = source;
+  constructor(xml: string, namespaces: Namespaces) {
+    this.#xml = xml;
     this.#namespaces = namespaces;
+  }
+
+  /** Goes on to those that stand in the text between the end of an element's name and the end of its tag. */
+  moveTo(from: number, to: number): void {
+    this.#from = from;
+    this.#to = to;
+    this.#parsed = false;
   }
 
   /** The value of an attribute by its name with the reader's prefix, such as `w:val`. */
   get(name: string): string | undefined {
-    if (this.#source === '') return undefined;
-    this.#parts ??= this.#parse();
-    for (let i = 0; i < this.#parts.length; i += 2) {
-      if (this.#parts[i] === name) return resolveEntities(this.#parts[i + 1]!);
+    if (!this.#parsed) this.#parse();
+    for (let i = 0; i < this.#count; i++) {
+      if (this.#names[i] === name) {
+        return resolveEntities(this.#xml.slice(this.#values[2 * i]!, this.#values[2 * i + 1]!));
+      }
     }
     return undefined;
   }
 
-  #parse(): string[] {
-    const source = this.#source;
-    const parts: string[] = [];
-    let at = 0;
-    for (;;) {
-      while (at < source.length && isSpace(source.charCodeAt(at))) at++;
-      if (at === source.length) return parts;
-      const equals = source.indexOf('=', at);
-      if (equals < 0) throw wrong();
-      const name = source.slice(at, equals).trimEnd();
-      let open = equals + 1;
-      while (isSpace(source.charCodeAt(open))) open++;
-      const quote = source.charCodeAt(open);
-      const close = source.indexOf(quote === DOUBLE_QUOTE ? '"' : "'", open + 1);
-      if ((quote !== DOUBLE_QUOTE && quote !== SINGLE_QUOTE) || close < 0 || name === '') throw wrong();
-      parts.push(this.#namespaces.attribute(name), source.slice(open + 1, close));
-      at = close + 1;
+  #parse(): void {
+    const xml = this.#xml;
+    const to = this.#to;
+    this.#count = 0;
+    for (let at = this.#from; ; at++) {
+      while (at < to && isSpace(xml.charCodeAt(at))) at++;
+      if (at === to) break;
+      const from = at;
+      let hash = 0;
+      for (; at < to && xml.charCodeAt(at) !== EQUALS; at++) hash = nextHash(hash, xml.charCodeAt(at));
+      let nameEnd = at++;
+      while (nameEnd > from && isSpace(xml.charCodeAt(nameEnd - 1))) nameEnd--;
+      while (isSpace(xml.charCodeAt(at))) at++;
+      const quote = xml.charCodeAt(at);
+      const value = at + 1;
+      at = xml.indexOf(quote === DOUBLE_QUOTE ? '"' : "'", value);
+      const quoted = (quote === DOUBLE_QUOTE || quote === SINGLE_QUOTE) && at >= value && at < to;
+      if (!quoted || nameEnd === from) throw wrong();
+      this.#names[this.#count] = this.#namespaces.attributeAt(xml, from, nameEnd, hash);
+      this.#values[2 * this.#count] = value;
+      this.#values[2 * this.#count + 1] = at;
+      this.#count++;
     }
+    this.#parsed = true;
   }
 }

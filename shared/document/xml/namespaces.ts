@@ -10,20 +10,19 @@ export interface ElementName {
 interface Scope {
   readonly depth: number;
   readonly prefixes: ReadonlyMap<string, string>;
-  readonly names: Map<string, ElementName>;
-  /** Those met last, by the hash of their characters: a tag is found here without a copy of its name. */
-  readonly met: (ElementName | undefined)[];
 }
 
-const newScope = (depth: number, prefixes: ReadonlyMap<string, string>): Scope => ({
-  depth,
-  prefixes,
-  names: new Map(),
-  met: new Array<ElementName | undefined>(MET).fill(undefined),
-});
+/** A name that was met, and the scope in which it meant this. */
+interface Met extends ElementName {
+  readonly scope: Scope;
+  readonly isAttribute: boolean;
+}
 
-/** A power of two; a format has some dozens of elements. */
-const MET = 256;
+/** A power of two, and many times the dozens of names that a format has: two that share a place take turns. */
+const PLACES = 1024;
+
+/** The hash of a name, character by character. */
+export const nextHash = (hash: number, code: number): number => (hash * 31 + code) | 0;
 
 const UNKNOWN = '?';
 const DECLARATION = /\sxmlns(?::([^\s=]+))?\s*=\s*(?:"([^"]*)"|'([^']*)')/g;
@@ -34,7 +33,10 @@ const DECLARATION = /\sxmlns(?::([^\s=]+))?\s*=\s*(?:"([^"]*)"|'([^']*)')/g;
  */
 export class Namespaces {
   readonly #known: KnownNamespaces;
-  readonly #scopes: Scope[] = [newScope(0, new Map([['xml', 'xml']]))];
+  readonly #outer: Scope[] = [];
+  #scope: Scope = { depth: 0, prefixes: new Map([['xml', 'xml']]) };
+  /** The names met last by their hash: one that comes again is found here without a copy of its characters. */
+  readonly #met = new Array<Met | undefined>(PLACES).fill(undefined);
 
   constructor(known: KnownNamespaces) {
     this.#known = known;
@@ -42,43 +44,52 @@ export class Namespaces {
 
   /** Takes in the declarations of a start tag at `depth`. */
   declare(tag: string, depth: number): void {
-    const prefixes = new Map(this.#scopes.at(-1)?.prefixes);
+    const prefixes = new Map(this.#scope.prefixes);
     for (const [, prefix = '', double, single] of tag.matchAll(DECLARATION)) {
       prefixes.set(prefix, this.#known[double ?? single ?? ''] ?? UNKNOWN);
     }
-    this.#scopes.push(newScope(depth, prefixes));
+    this.#outer.push(this.#scope);
+    this.#scope = { depth, prefixes };
   }
 
   /** Forgets what was declared by the element that closes at `depth`. */
   leave(depth: number): void {
-    if (this.#scopes.at(-1)!.depth === depth && depth > 0) this.#scopes.pop();
+    if (this.#scope.depth === depth) this.#scope = this.#outer.pop() ?? this.#scope;
   }
 
-  /** The name that stands in `xml` from `from` to `to`; `hash` is any number made of its characters. */
+  /** The element's name that stands in `xml` from `from` to `to`; `hash` is that of its characters. */
   elementAt(xml: string, from: number, to: number, hash: number): ElementName {
-    const { met } = this.#scopes.at(-1)!;
-    const place = hash & (MET - 1);
-    const last = met[place];
-    if (last && last.qualified.length === to - from && xml.startsWith(last.qualified, from)) return last;
-    const found = this.#element(xml.slice(from, to));
-    met[place] = found;
-    return found;
+    return this.#nameAt(xml, from, to, hash, false);
   }
 
-  #element(qualified: string): ElementName {
-    const { names, prefixes } = this.#scopes.at(-1)!;
-    const known = names.get(qualified);
-    if (known !== undefined) return known;
+  /** The same of an attribute: without a prefix it has no namespace, whatever the default namespace is. */
+  attributeAt(xml: string, from: number, to: number, hash: number): string {
+    return this.#nameAt(xml, from, to, hash, true).name;
+  }
+
+  #nameAt(xml: string, from: number, to: number, hash: number, isAttribute: boolean): Met {
+    const scope = this.#scope;
+    const place = hash & (PLACES - 1);
+    const last = this.#met[place];
+    const again =
+      last !== undefined &&
+      last.scope === scope &&
+      last.isAttribute === isAttribute &&
+      last.qualified.length === to - from &&
+      xml.startsWith(last.qualified, from);
+    if (again) return last;
+    const qualified = xml.slice(from, to);
+    const name = this.#named(qualified, isAttribute);
+    const met: Met = { qualified, name, scope, isAttribute };
+    this.#met[place] = met;
+    return met;
+  }
+
+  #named(qualified: string, isAttribute: boolean): string {
+    const { prefixes } = this.#scope;
     const colon = qualified.indexOf(':');
+    if (colon < 0 && isAttribute) return qualified;
     const prefix = prefixes.get(colon < 0 ? '' : qualified.slice(0, colon)) ?? (colon < 0 ? '' : UNKNOWN);
-    const name = prefix === '' ? qualified : `${prefix}:${qualified.slice(colon + 1)}`;
-    const element = { qualified, name };
-    names.set(qualified, element);
-    return element;
-  }
-
-  /** An attribute without a prefix belongs to no namespace, whatever the default namespace is. */
-  attribute(qualified: string): string {
-    return qualified.includes(':') ? this.#element(qualified).name : qualified;
+    return prefix === '' ? qualified : `${prefix}:${qualified.slice(colon + 1)}`;
   }
 }

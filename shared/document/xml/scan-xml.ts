@@ -2,10 +2,12 @@ import { LIMITS } from '../limits.ts';
 import { damaged, overLimit } from '../unreadable.ts';
 import { Attributes } from './attributes.ts';
 import { resolveEntities } from './entities.ts';
-import { type ElementName, type KnownNamespaces, Namespaces } from './namespaces.ts';
+import { type ElementName, type KnownNamespaces, Namespaces, nextHash } from './namespaces.ts';
+import { NextMark } from './next-mark.ts';
 
 /** What is told of each element and text, in document order. */
 export interface XmlHandler {
+  /** `attributes` are those of this element until the next one is opened. */
   open(name: string, attributes: Attributes): void;
   close(name: string): void;
   text(text: string): void;
@@ -13,6 +15,7 @@ export interface XmlHandler {
 
 const SPACE = 32;
 const SLASH = 47;
+const EQUALS = 61;
 const GREATER = 62;
 const LETTER_X = 120;
 const DOUBLE_QUOTE = 34;
@@ -37,7 +40,10 @@ const after = (xml: string, mark: string, from: number): number => {
  */
 export const scanXml = (xml: string, known: KnownNamespaces, handler: XmlHandler): void => {
   const namespaces = new Namespaces(known);
-  const none = new Attributes('', namespaces);
+  const attributes = new Attributes(xml, namespaces);
+  const declaration = new NextMark(xml, 'xmlns');
+  const singleQuote = new NextMark(xml, "'");
+  const entity = new NextMark(xml, '&');
   /** The elements that are open. */
   const open: ElementName[] = [];
   let rooted = false;
@@ -46,37 +52,59 @@ export const scanXml = (xml: string, known: KnownNamespaces, handler: XmlHandler
   const text = (from: number, to: number): void => {
     if (from === to) return;
     const content = xml.slice(from, to);
-    if (open.length > 0) handler.text(resolveEntities(content));
+    if (open.length > 0) handler.text(entity.from(from) < to ? resolveEntities(content) : content);
     else if (content.trim() !== '') throw damaged('XML 根元素外有内容', 'there is text outside the XML root');
   };
 
-  const startTag = (from: number): number => {
-    let nameEnd = from;
-    let code = xml.charCodeAt(from);
-    let hash = 0;
-    for (; code > SPACE && code !== GREATER && code !== SLASH; code = xml.charCodeAt(++nameEnd))
-      hash = (hash * 31 + code) | 0;
-    if (nameEnd === from) throw damaged('XML 元素没有名称', 'an element of the XML has no name');
+  /** Whether the double quote at `at` ends an attribute; one that begins it has an equals sign before it. */
+  const endsValue = (at: number): boolean => {
+    if (xml.charCodeAt(at) !== DOUBLE_QUOTE) return false;
+    const before = xml.charCodeAt(at - 1);
+    return before > SPACE && before !== EQUALS && before !== DOUBLE_QUOTE;
+  };
 
-    // The tag's end: a `>` inside an attribute's quotes is none.
-    let end = nameEnd;
+  /** The end of the tag whose name ends at `from`, found from quote to quote: a `>` between them is none. */
+  const tagEnd = (from: number): number => {
+    let end = from;
     let declares = false;
-    for (; code !== GREATER; code = xml.charCodeAt(++end)) {
+    for (let code = xml.charCodeAt(end); code !== GREATER; code = xml.charCodeAt(++end)) {
       if (code === DOUBLE_QUOTE) end = after(xml, '"', end + 1);
       else if (code === SINGLE_QUOTE) end = after(xml, "'", end + 1);
       else if (code === LETTER_X) declares ||= xml.startsWith('xmlns', end);
       else if (Number.isNaN(code)) throw incomplete();
     }
-    const empty = xml.charCodeAt(end - 1) === SLASH;
-    const source = xml.slice(nameEnd, empty ? end - 1 : end);
+    if (declares) namespaces.declare(xml.slice(from, end), open.length + 1);
+    return end;
+  };
 
+  /** The same where it is plain to see: behind a value's end, in a tag that declares nothing. */
+  const plainTagEnd = (from: number): number => {
+    const end = after(xml, '>', from);
+    const last = xml.charCodeAt(end - 1) === SLASH ? end - 2 : end - 1;
+    const plain = last < from || (endsValue(last) && singleQuote.from(from) > end);
+    return plain && declaration.from(from) > end ? end : tagEnd(from);
+  };
+
+  const startTag = (from: number): number => {
+    let nameEnd = from;
+    let hash = 0;
+    for (
+      let code = xml.charCodeAt(from);
+      code > SPACE && code !== GREATER && code !== SLASH;
+      code = xml.charCodeAt(++nameEnd)
+    )
+      hash = nextHash(hash, code);
+    if (nameEnd === from) throw damaged('XML 元素没有名称', 'an element of the XML has no name');
+
+    const end = plainTagEnd(nameEnd);
+    const empty = xml.charCodeAt(end - 1) === SLASH;
     if (open.length === 0 && rooted) throw damaged('XML 有多个根元素', 'the XML has more than one root');
     rooted = true;
     if (open.length === LIMITS.nesting.limit) throw overLimit('nesting');
-    if (declares) namespaces.declare(source, open.length + 1);
     const element = namespaces.elementAt(xml, from, nameEnd, hash);
     open.push(element);
-    handler.open(element.name, source === '' ? none : new Attributes(source, namespaces));
+    attributes.moveTo(nameEnd, empty ? end - 1 : end);
+    handler.open(element.name, attributes);
     if (empty) close(element);
     return end + 1;
   };
@@ -88,7 +116,7 @@ export const scanXml = (xml: string, known: KnownNamespaces, handler: XmlHandler
   };
 
   const endTag = (from: number): number => {
-    const element = open.at(-1);
+    const element = open[open.length - 1];
     if (element === undefined || !xml.startsWith(element.qualified, from)) throw unclosed();
     let end = from + element.qualified.length;
     if (xml.charCodeAt(end) !== GREATER) {

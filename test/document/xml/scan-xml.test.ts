@@ -27,6 +27,18 @@ describe('an XML text', () => {
     expect(told('<a:x xmlns:a="urn:other"/>')).toEqual(['<?:x', '?:x>']);
   });
 
+  test.each([
+    ['<x xmlns:a="urn:a" a:v=">"/>', '>'],
+    ['<x xmlns:a="urn:a"><y a:v="/>"/></x>', '/>'],
+    ['<x xmlns:a="urn:a"><y a:v="p=" b=">"/></x>', 'p='],
+    ['<x xmlns:a="urn:a"><y b="" a:v=">"></y></x>', '>'],
+    [`<x xmlns:a="urn:a"><y a:v='">' b="'>"/></x>`, '">'],
+    ['<x xmlns:a="urn:a"><y b=" xmlns:a=" a:v = ">x" ></y></x>', '>x'],
+  ])('has each tag end behind its quotes: %s', (xml, value) => {
+    const opened = told(xml).filter((event) => event.startsWith('<') && event.endsWith(value));
+    expect(opened.length).toBe(1);
+  });
+
   test('has its five entities and its character references resolved, and no other', () => {
     expect(told('<x>&lt;&#x4e00;&#19968;&amp;lt;<![CDATA[&amp;]]></x>')).toEqual([
       '<x',
