@@ -11,8 +11,11 @@ const characters = new Map<string, string>();
 for (let i = 0; i + 1 < pairs.length; i += 2) characters.set(pairs[i] ?? '', pairs[i + 1] ?? '');
 
 /** U+2E80–U+2EFF and the Kangxi radicals U+2F00–U+2FD5. */
-const RADICAL = /[\u2e80-\u2eff\u2f00-\u2fd5]/g;
+const RADICAL = /[\u2e80-\u2eff\u2f00-\u2fd5]/;
+const RADICALS = new RegExp(RADICAL, 'g');
 
 /** The text with every radical replaced by the character it stands for; all else is left as it is. */
 export const foldRadicals = (text: string): string =>
-  text.replace(RADICAL, (radical) => characters.get(radical) ?? radical.normalize('NFKC'));
+  RADICAL.test(text)
+    ? text.replace(RADICALS, (radical) => characters.get(radical) ?? radical.normalize('NFKC'))
+    : text;

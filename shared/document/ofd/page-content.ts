@@ -5,7 +5,7 @@ import type { Glyph, Rule } from '../page/page.ts';
 import { overLimit } from '../unreadable.ts';
 import type { Attributes } from '../xml/attributes.ts';
 import type { XmlHandler } from '../xml/scan-xml.ts';
-import { numbersOf } from './numbers.ts';
+import { numberOf, numbersOf } from './numbers.ts';
 import { pathPoints } from './path-data.ts';
 import { openTextCode, placeText, type TextCode, type TextObject } from './text-object.ts';
 
@@ -19,9 +19,12 @@ const isOff = (value: string | undefined): boolean => value === 'false' || value
 
 /** From an object's space to that of the page: its CTM, then the corner of its Boundary (8.5). */
 const placing = (attributes: Attributes, origin: Matrix): Matrix => {
-  const [x = 0, y = 0] = numbersOf(attributes.get('Boundary'));
+  const boundary = numbersOf(attributes.get('Boundary'));
+  const x = boundary[0] ?? 0;
+  const y = boundary[1] ?? 0;
   const own = attributes.get('CTM');
-  const [a = 1, b = 0, c = 0, d = 1, e = 0, f = 0] = own ? numbersOf(own) : IDENTITY;
+  if (!own) return compose([1, 0, 0, 1, x, y], origin);
+  const [a = 1, b = 0, c = 0, d = 1, e = 0, f = 0] = numbersOf(own);
   return compose([a, b, c, d, e + x, f + y], origin);
 };
 
@@ -58,8 +61,8 @@ export class PageContent implements XmlHandler {
       case 'ofd:TextObject':
         this.#text = {
           matrix: this.#matrix,
-          size: Number(attributes.get('Size')) || 0,
-          scale: Number(attributes.get('HScale')) || 1,
+          size: numberOf(attributes.get('Size')) || 0,
+          scale: numberOf(attributes.get('HScale')) || 1,
           x: 0,
           y: 0,
         };
@@ -90,9 +93,9 @@ export class PageContent implements XmlHandler {
   }
 
   close(name: string): void {
-    if (PLACED.has(name) && this.#hidden > 0) this.#hidden--;
+    if (this.#hidden > 0 && PLACED.has(name)) this.#hidden--;
     if (name === 'ofd:TextCode' && this.#code) {
-      for (const glyph of placeText(this.#code)) this.glyphs.push(glyph);
+      placeText(this.#code, this.glyphs);
       if (this.glyphs.length > LIMITS.characters.limit) throw overLimit('characters');
       this.#code = undefined;
     }

@@ -3,7 +3,7 @@ import type { Glyph } from '../page/page.ts';
 import { isWide } from '../page/text-lines.ts';
 import { foldRadicals } from '../radicals.ts';
 import type { Attributes } from '../xml/attributes.ts';
-import { deltasOf } from './numbers.ts';
+import { deltasOf, numberOf } from './numbers.ts';
 
 /** A text object's properties (GB/T 33190-2016, 11.2); `matrix` leads from its space to points on the page. */
 export interface TextObject {
@@ -26,9 +26,10 @@ export interface TextCode {
 }
 
 export const openTextCode = (object: TextObject, attributes: Attributes): TextCode => {
-  const [x, y] = [attributes.get('X'), attributes.get('Y')].map((value) => Number(value ?? Number.NaN));
-  if (Number.isFinite(x)) object.x = x ?? 0;
-  if (Number.isFinite(y)) object.y = y ?? 0;
+  const x = numberOf(attributes.get('X'));
+  const y = numberOf(attributes.get('Y'));
+  if (Number.isFinite(x)) object.x = x;
+  if (Number.isFinite(y)) object.y = y;
   return { object, deltaX: attributes.get('DeltaX'), deltaY: attributes.get('DeltaY'), text: '' };
 };
 
@@ -39,20 +40,24 @@ const BELOW = 0.12;
 /** Widest distance (heights of the font) that still is the character's own width. */
 const WIDEST = 1.6;
 
-/** The characters of a text code, each where it stands on the page. Spaces only set the next one apart. */
-export const placeText = ({ object, deltaX, deltaY, text }: TextCode): Glyph[] => {
-  const characters = [...foldRadicals(text)];
-  const across = deltasOf(deltaX, characters.length);
-  const down = deltasOf(deltaY, characters.length);
+/** The first half of a character beyond the basic plane has its second half behind it. */
+const characterAt = (text: string, at: number): string =>
+  (text.codePointAt(at) ?? 0) > 0xffff ? text.slice(at, at + 2) : text.charAt(at);
+
+/** Adds the characters of a text code, each where it stands on the page. Spaces only set the next one apart. */
+export const placeText = ({ object, deltaX, deltaY, text }: TextCode, glyphs: Glyph[]): void => {
+  const folded = foldRadicals(text);
+  const across = deltasOf(deltaX, folded.length);
+  const down = deltasOf(deltaY, folded.length);
   const { matrix, size, scale } = object;
   const points = size * Math.hypot(matrix[2], matrix[3]);
   const stretch = Math.hypot(matrix[0], matrix[1]);
   const moves = deltaX !== undefined || deltaY !== undefined;
-  const glyphs: Glyph[] = [];
   let { x, y } = object;
   let spaced = false;
-  for (let i = 0; i < characters.length; i++) {
-    const character = characters[i] ?? '';
+  for (let at = 0, i = 0; at < folded.length; i++) {
+    const character = characterAt(folded, at);
+    at += character.length;
     const advance = size * scale * (isWide(character) ? 1 : 0.5);
     const space = character.trim() === '';
     if (!space) {
@@ -77,5 +82,4 @@ export const placeText = ({ object, deltaX, deltaY, text }: TextCode): Glyph[] =
     x += across[i] ?? (moves ? 0 : advance);
     y += down[i] ?? 0;
   }
-  return glyphs;
 };

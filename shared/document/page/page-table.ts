@@ -38,12 +38,6 @@ const interval = (edges: readonly number[], position: number): number => {
   return -1;
 };
 
-/** Whether the characters' middle lies in the grid's frame. */
-export const holds = ({ xs, ys }: Pick<RuledGrid, 'xs' | 'ys'>, glyph: Glyph): boolean => {
-  const [x, y] = [(glyph.left + glyph.right) / 2, (glyph.top + glyph.bottom) / 2];
-  return x >= (xs[0] ?? 0) && x < (xs.at(-1) ?? 0) && y >= (ys[0] ?? 0) && y < (ys.at(-1) ?? 0);
-};
-
 /**
  * Cuts a line at gaps and at borders. A border that runs through a character does not cut: a number too wide
  * for its cell stays whole, and goes where its middle is.

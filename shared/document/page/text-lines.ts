@@ -14,40 +14,61 @@ const SAME_LINE = 0.4;
 /** The same character printed again this near (in heights) is a bold face made of two prints. */
 const DOUBLE_PRINT = 0.2;
 
+/** Sorts by a position. Most of what programs print is in order already, which is sooner seen than sorted. */
+const sortBy = (glyphs: Glyph[], position: (glyph: Glyph) => number): Glyph[] => {
+  for (let i = 1; i < glyphs.length; i++) {
+    if (position(glyphs[i]!) < position(glyphs[i - 1]!)) {
+      return glyphs.sort((a, b) => position(a) - position(b));
+    }
+  }
+  return glyphs;
+};
+
+/** Whether the glyph at `i` of a sorted line prints one before it again. */
+const isPrintedAgain = (line: readonly Glyph[], i: number): boolean => {
+  const { left, size, text } = line[i]!;
+  for (let j = i - 1; j >= 0 && left - line[j]!.left < DOUBLE_PRINT * size; j--) {
+    if (line[j]!.text === text) return true;
+  }
+  return false;
+};
+
+const withoutDoublePrints = (line: readonly Glyph[]): Glyph[] => {
+  const single: Glyph[] = [];
+  for (let i = 0; i < line.length; i++) if (!isPrintedAgain(line, i)) single.push(line[i]!);
+  return single;
+};
+
 /** Characters sorted into lines from top to bottom, each from left to right, double prints left out. */
 export const textLines = (glyphs: readonly Glyph[]): Glyph[][] => {
   const lines: Glyph[][] = [];
+  let line: Glyph[] | undefined;
   let baseline = 0;
-  for (const glyph of [...glyphs].sort((a, b) => a.baseline - b.baseline)) {
-    const line = lines.at(-1);
-    if (line && glyph.baseline - baseline <= SAME_LINE * Math.min(glyph.size, line[0]?.size ?? glyph.size)) {
+  let size = 0;
+  for (const glyph of sortBy([...glyphs], (at) => at.baseline)) {
+    if (line && glyph.baseline - baseline <= SAME_LINE * Math.min(glyph.size, size)) {
       line.push(glyph);
     } else {
-      lines.push([glyph]);
+      line = [glyph];
+      lines.push(line);
       baseline = glyph.baseline;
+      size = glyph.size;
     }
   }
-  return lines.map((line) => {
-    const sorted = line.sort((a, b) => a.left - b.left);
-    return sorted.filter((glyph, i) => {
-      for (let j = i - 1; j >= 0 && glyph.left - (sorted[j]?.left ?? 0) < DOUBLE_PRINT * glyph.size; j--) {
-        if (sorted[j]?.text === glyph.text) return false;
-      }
-      return true;
-    });
-  });
+  return lines.map((unsorted) => withoutDoublePrints(sortBy(unsorted, (at) => at.left)));
 };
 
 /** Cuts a line from left to right into words wherever `parts` says so for two neighbours. */
 export const cutLine = (line: readonly Glyph[], parts: (before: Glyph, after: Glyph) => boolean): Word[] => {
-  const groups: Glyph[][] = [];
-  for (const glyph of line) {
-    const group = groups.at(-1);
-    const before = group?.at(-1);
-    if (group && before && !parts(before, glyph)) group.push(glyph);
-    else groups.push([glyph]);
+  const words: Word[] = [];
+  let begin = 0;
+  for (let i = 1; i < line.length; i++) {
+    if (!parts(line[i - 1]!, line[i]!)) continue;
+    words.push(wordOf(line.slice(begin, i)));
+    begin = i;
   }
-  return groups.map(wordOf);
+  if (line.length > 0) words.push(wordOf(begin === 0 ? line : line.slice(begin)));
+  return words;
 };
 
 /** The word that these characters form. They must not be none. */
@@ -75,7 +96,11 @@ export const isWide = (text: string): boolean => {
   );
 };
 
-export const isDigit = (text: string): boolean => /^[\d.,]$/.test(text);
+/** Whether the one character is a digit, or a point or comma as it stands in a number. */
+export const isDigit = (text: string): boolean => {
+  const code = text.charCodeAt(0);
+  return text.length === 1 && ((code >= 48 && code <= 57) || code === 44 || code === 46);
+};
 
 const LETTER = /^[A-Za-z]/;
 /** Digits that lie on each other this far (heights of the font) are two numbers run into each other. */

@@ -1,6 +1,7 @@
 import { damaged } from '../unreadable.ts';
 import { resolveEntities } from './entities.ts';
 import { type Namespaces, nextHash } from './namespaces.ts';
+import type { NextMark } from './next-mark.ts';
 
 const EQUALS = 61;
 const DOUBLE_QUOTE = 34;
@@ -14,17 +15,21 @@ const wrong = () => damaged('XML 属性有错', 'an attribute of the XML is wron
 export class Attributes {
   readonly #xml: string;
   readonly #namespaces: Namespaces;
+  readonly #entity: NextMark;
   #from = 0;
   #to = 0;
   #parsed = true;
+  #hasEntities = false;
   #count = 0;
   readonly #names: string[] = [];
   /** Where each value begins and ends. */
   readonly #values: number[] = [];
 
-  constructor(xml: string, namespaces: Namespaces) {
+  /** `entity` finds the ampersands of `xml`. */
+  constructor(xml: string, namespaces: Namespaces, entity: NextMark) {
     this.#xml = xml;
     this.#namespaces = namespaces;
+    this.#entity = entity;
   }
 
   /** Goes on to those that stand in the text between the end of an element's name and the end of its tag. */
@@ -38,9 +43,9 @@ export class Attributes {
   get(name: string): string | undefined {
     if (!this.#parsed) this.#parse();
     for (let i = 0; i < this.#count; i++) {
-      if (this.#names[i] === name) {
-        return resolveEntities(this.#xml.slice(this.#values[2 * i]!, this.#values[2 * i + 1]!));
-      }
+      if (this.#names[i] !== name) continue;
+      const value = this.#xml.slice(this.#values[2 * i]!, this.#values[2 * i + 1]!);
+      return this.#hasEntities ? resolveEntities(value) : value;
     }
     return undefined;
   }
@@ -68,6 +73,7 @@ export class Attributes {
       this.#values[2 * this.#count + 1] = at;
       this.#count++;
     }
+    this.#hasEntities = this.#entity.from(this.#from) < to;
     this.#parsed = true;
   }
 }

@@ -40,10 +40,10 @@ const after = (xml: string, mark: string, from: number): number => {
  */
 export const scanXml = (xml: string, known: KnownNamespaces, handler: XmlHandler): void => {
   const namespaces = new Namespaces(known);
-  const attributes = new Attributes(xml, namespaces);
   const declaration = new NextMark(xml, 'xmlns');
   const singleQuote = new NextMark(xml, "'");
   const entity = new NextMark(xml, '&');
+  const attributes = new Attributes(xml, namespaces, entity);
   /** The elements that are open. */
   const open: ElementName[] = [];
   let rooted = false;
