@@ -1,4 +1,3 @@
-import { Parser } from 'htmlparser2';
 import type { Block } from '../document.ts';
 import { LIMITS } from '../limits.ts';
 import { markedText, type TextMark } from '../marked-text.ts';
@@ -6,6 +5,7 @@ import type { ReadResult } from '../reader.ts';
 import { decode } from '../text/decode.ts';
 import { orRejection, overLimit, unreadable } from '../unreadable.ts';
 import { BlockBuilder } from './block-builder.ts';
+import { PageParser } from './page-parser.ts';
 
 /** Content that a browser does not show as text of the page. */
 const UNSEEN = new Set([
@@ -55,45 +55,42 @@ export const htmlToBlocks = (html: string): Block[] => {
   const marks: TextMark[] = [];
   let opened = 0;
   let open = 0;
-  const parser = new Parser(
-    {
-      onopentag(name, attributes) {
-        opened++;
-        // The tokenizer's stack costs more with every element that stays open.
-        if (++open > LIMITS.openElements.limit) throw overLimit('openElements');
-        if (unseen > 0) {
-          unseen++;
-          if (name === 'title') inTitle = true;
-          return;
-        }
-        if (UNSEEN.has(name) || 'hidden' in attributes || HIDDEN.test(attributes.style ?? '')) unseen = 1;
-        else if (name === 'title') inTitle = true;
-        else if (name === 'br') builder.breakLine();
-        else if (name === 'table') builder.openTable();
-        else if (name === 'tr') builder.openRow();
-        else if (name === 'td' || name === 'th') builder.openCell(attributes.rowspan, attributes.colspan);
-        else if (PARAGRAPHS.has(name)) builder.endParagraph();
-        else {
-          const mark = MARKS.get(name);
-          if (mark) marks.push(mark);
-        }
-      },
-      ontext(text) {
-        if (inTitle) title = (title ?? '') + text;
-        else if (unseen === 0) builder.addText(markedText(text, marks.at(-1)));
-      },
-      onclosetag(name) {
-        open--;
-        if (name === 'title') inTitle = false;
-        if (unseen > 0) unseen--;
-        else if (name === 'table') builder.closeTable();
-        else if (name === 'td' || name === 'th') builder.closeCell();
-        else if (PARAGRAPHS.has(name)) builder.endParagraph(name === 'h1' || name === 'h2');
-        else if (MARKS.has(name)) marks.pop();
-      },
+  const parser = new PageParser(html, {
+    onopentag(name, attributes) {
+      opened++;
+      // The tokenizer's stack costs more with every element that stays open.
+      if (++open > LIMITS.openElements.limit) throw overLimit('openElements');
+      if (unseen > 0) {
+        unseen++;
+        if (name === 'title') inTitle = true;
+        return;
+      }
+      if (UNSEEN.has(name) || 'hidden' in attributes || HIDDEN.test(attributes.style ?? '')) unseen = 1;
+      else if (name === 'title') inTitle = true;
+      else if (name === 'br') builder.breakLine();
+      else if (name === 'table') builder.openTable();
+      else if (name === 'tr') builder.openRow();
+      else if (name === 'td' || name === 'th') builder.openCell(attributes.rowspan, attributes.colspan);
+      else if (PARAGRAPHS.has(name)) builder.endParagraph();
+      else {
+        const mark = MARKS.get(name);
+        if (mark) marks.push(mark);
+      }
     },
-    { decodeEntities: true, lowerCaseTags: true },
-  );
+    ontext(text) {
+      if (inTitle) title = (title ?? '') + text;
+      else if (unseen === 0) builder.addText(markedText(text, marks.at(-1)));
+    },
+    onclosetag(name) {
+      open--;
+      if (name === 'title') inTitle = false;
+      if (unseen > 0) unseen--;
+      else if (name === 'table') builder.closeTable();
+      else if (name === 'td' || name === 'th') builder.closeCell();
+      else if (PARAGRAPHS.has(name)) builder.endParagraph(name === 'h1' || name === 'h2');
+      else if (MARKS.has(name)) marks.pop();
+    },
+  });
   parser.write(html);
   const openTables = builder.openTables;
   parser.end();
