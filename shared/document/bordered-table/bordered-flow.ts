@@ -1,7 +1,7 @@
-import type { Flow, FlowBlock, Grid } from '../flow/flow.ts';
+import type { Flow, FlowBlock, Grid, GridCell } from '../flow/flow.ts';
 import { LIMITS } from '../limits.ts';
 import { damaged, overLimit } from '../unreadable.ts';
-import { type BorderedRow, placeCells } from './place-cells.ts';
+import { type BorderedRow, type PlacedCell, placeCells } from './place-cells.ts';
 import type { RowShape } from './row-shape.ts';
 
 type Content = FlowBlock[];
@@ -87,10 +87,18 @@ export class BorderedFlow {
   }
 }
 
+const toGridCell = ({ row, column, rowSpan, columnSpan, content }: PlacedCell<Content>): GridCell => ({
+  row,
+  column,
+  rowSpan,
+  columnSpan,
+  content: content.length === 1 ? content[0]! : content.flat(),
+});
+
 /** Where the borders do not fit the cells, only the order of a row's cells is known. */
 const toGrid = (rows: readonly BorderedRow<Content>[]): Grid => {
   const placed = placeCells(rows);
-  if (placed) return { cells: placed.map((cell) => ({ ...cell, content: cell.content.flat() })), even: true };
+  if (placed) return { cells: placed.map(toGridCell), even: true };
   const cells = rows.flatMap((row, index) =>
     row.cells.map((content, column) => ({ row: index, column, rowSpan: 1, columnSpan: 1, content })),
   );

@@ -2,6 +2,7 @@ import { htmlToBlocks } from '../html/read-html.ts';
 import type { ReadResult } from '../reader.ts';
 import { type Decoded, decode } from '../text/decode.ts';
 import { damaged, orRejection, unreadable } from '../unreadable.ts';
+import { decodeUtf8 } from '../utf8.ts';
 import { mediaType, parameter } from './headers.ts';
 import { type Part, readParts } from './parts.ts';
 import { decodeTransfer } from './transfer-encoding.ts';
@@ -12,6 +13,8 @@ const isPage = ({ headers }: Part): boolean =>
 const pageText = ({ headers, body }: Part): Decoded => {
   const bytes = decodeTransfer(body, headers.get('content-transfer-encoding'));
   const charset = parameter(headers.get('content-type'), 'charset');
+  const usual = charset !== undefined && /^utf-?8$/i.test(charset) ? decodeUtf8(bytes) : undefined;
+  if (usual !== undefined) return { text: usual, encoding: 'utf-8' };
   if (charset !== undefined) {
     try {
       const decoder = new TextDecoder(charset, { fatal: true });

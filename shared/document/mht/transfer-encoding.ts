@@ -1,15 +1,21 @@
+import { hexByteAt } from '../hex.ts';
 import { damaged } from '../unreadable.ts';
 
 const cut = () => damaged('MHT 编码不完整', 'the encoding of the web archive is incomplete');
 
+const EQUALS = 0x3d;
+
 /** RFC 2045, 6.7: `=E6` is a byte, `=` at the end of a line joins it with the next. */
 const quotedPrintable = (text: string): Buffer => {
   if (/=[\dA-Fa-f]?$/.test(text)) throw cut();
-  const joined = text.replace(/=[ \t]*\r?\n/g, '');
-  return Buffer.from(
-    joined.replace(/=([\dA-Fa-f]{2})/g, (_, hex: string) => String.fromCharCode(Number.parseInt(hex, 16))),
-    'latin1',
-  );
+  const bytes = Buffer.from(text.replace(/=[ \t]*\r?\n/g, ''), 'latin1');
+  let length = 0;
+  for (let at = 0; at < bytes.length; at++) {
+    const encoded = bytes[at] === EQUALS ? hexByteAt(bytes, at + 1) : -1;
+    bytes[length++] = encoded < 0 ? bytes[at]! : encoded;
+    if (encoded >= 0) at += 2;
+  }
+  return bytes.subarray(0, length);
 };
 
 /** RFC 2045, 6.8. */

@@ -8,7 +8,7 @@ import { Fonts } from './fonts.ts';
 import { RowDraft } from './row-draft.ts';
 import { RtfStory } from './rtf-story.ts';
 import type { RtfHandler } from './scan-rtf.ts';
-import { WORDS } from './words.ts';
+import { WORDS, type Word } from './words.ts';
 
 /** `old` is the first text of a pair, for readers that do not know Unicode. */
 type Destination = 'body' | 'fonts' | 'number' | 'old' | 'nothing';
@@ -46,6 +46,9 @@ const SYMBOLS: ReadonlyMap<string, string> = new Map([
   ['_', '-'],
   ['\t', '\t'],
 ]);
+
+/** What a backslash before a line break means too. */
+const PARAGRAPH_END = WORDS.get('par');
 
 /** No code page has a digit as the second byte of a pair. */
 const isDigit = (byte: number): boolean => byte >= 48 && byte <= 57;
@@ -100,15 +103,14 @@ export class RtfBody implements RtfHandler {
 
   symbol(character: string): void {
     if (character === '*') this.#marked = true;
-    else if (character === '\n' || character === '\r') this.word('par', undefined);
+    else if (character === '\n' || character === '\r') this.word(PARAGRAPH_END, undefined);
     else if (this.#standIns > 0) this.#standIns--;
     else this.print(SYMBOLS.get(character) ?? '');
   }
 
-  word(name: string, value: number | undefined): void {
+  word(word: Word | undefined, value: number | undefined): void {
     const marked = this.#marked;
     this.#marked = false;
-    const word = WORDS.get(name);
     if (word?.kind === 'character' && this.#standIns > 0) {
       this.#standIns--;
       return;
@@ -118,8 +120,8 @@ export class RtfBody implements RtfHandler {
     const { destination } = this.#group;
     if (destination === 'nothing') return;
     if (destination === 'old') {
-      if (name === 'ud') this.own.destination = this.#groups.at(-2)?.destination ?? 'nothing';
-    } else if (word === undefined) {
+      if (word?.kind === 'unicode') this.own.destination = this.#groups.at(-2)?.destination ?? 'nothing';
+    } else if (word === undefined || word.kind === 'unicode') {
       if (marked) this.own.destination = 'nothing';
     } else if (word.kind === 'character') this.print(word.text);
     else if (word.kind === 'passed over' || (marked && !word.evenMarked)) this.own.destination = 'nothing';

@@ -1,12 +1,15 @@
+import { hexByteAt } from '../hex.ts';
 import { LIMITS } from '../limits.ts';
+import { nextHash } from '../met-names.ts';
 import { damaged, overLimit } from '../unreadable.ts';
+import { WORDS, type Word } from './words.ts';
 
 /** What an RTF file is made of, in its order. */
 export interface RtfHandler {
   openGroup(): void;
   closeGroup(): void;
-  /** A control word and its number, such as `\cellx1440`. */
-  word(name: string, value: number | undefined): void;
+  /** A control word and its number, such as `\cellx1440`; undefined where the word only formats. */
+  word(word: Word | undefined, value: number | undefined): void;
   /** A backslash before a character that is no letter, such as `\~`. */
   symbol(character: string): void;
   /** Plain characters, all of them ASCII. */
@@ -19,16 +22,19 @@ const BACKSLASH = 0x5c;
 const OPEN = 0x7b;
 const CLOSE = 0x7d;
 const MINUS = 0x2d;
+const APOSTROPHE = 0x27;
 const SPACE = 0x20;
 /** RTF 1.9.1: a control word has at most 32 letters. */
 const LONGEST_WORD = 32;
+
+/** The one word whose number says how many bytes behind it are no text at all. */
+const BINARY = 'bin';
 
 const isLetter = (code: number): boolean => (code >= 0x61 && code <= 0x7a) || (code >= 0x41 && code <= 0x5a);
 const isDigit = (code: number): boolean => code >= 0x30 && code <= 0x39;
 const isText = (code: number): boolean =>
   code >= SPACE && code < 0x80 && code !== BACKSLASH && code !== OPEN && code !== CLOSE;
 
-const HEX = /^[0-9a-fA-F]{2}$/;
 const NOTHING_BEHIND = /^[\s\0}]*$/;
 
 /**
@@ -40,14 +46,15 @@ export const scanRtf = (bytes: Uint8Array, handler: RtfHandler): void => {
   /** The same with a character for each byte. */
   const source = Buffer.from(bytes.buffer, bytes.byteOffset, length).toString('latin1');
   let depth = 0;
-  let at = 0;
   let marks = 0;
 
-  const controlWord = (): void => {
-    const start = at;
-    while (at < length && isLetter(bytes[at]!)) at++;
-    if (at - start > LONGEST_WORD) throw damaged('RTF 控制字过长', 'an RTF control word is too long');
-    const name = source.slice(start, at);
+  /** Tells the control word that begins at `start`; gives where it ends. */
+  const controlWord = (start: number): number => {
+    let end = start;
+    let hash = 0;
+    for (; end < length && isLetter(bytes[end]!); end++) hash = nextHash(hash, bytes[end]!);
+    if (end - start > LONGEST_WORD) throw damaged('RTF 控制字过长', 'an RTF control word is too long');
+    let at = end;
     let value: number | undefined;
     const negative = bytes[at]! === MINUS && isDigit(bytes[at + 1]!);
     if (negative) at++;
@@ -59,28 +66,33 @@ export const scanRtf = (bytes: Uint8Array, handler: RtfHandler): void => {
       if (negative) value = -value;
     }
     if (bytes[at]! === SPACE) at++;
-    if (name === 'bin') {
+    if (end - start === BINARY.length && source.startsWith(BINARY, start)) {
       at += Math.max(0, value ?? 0);
       if (at > length) throw damaged('RTF 二进制数据不完整', 'binary data of the RTF file are cut off');
-    } else handler.word(name, value);
+    } else handler.word(WORDS.at(source, start, end, hash), value);
+    return at;
   };
 
-  const control = (): void => {
-    const code = bytes[++at]!;
-    if (isLetter(code)) controlWord();
-    else if (code === 0x27) {
-      const digits = source.slice(at + 1, at + 3);
-      if (!HEX.test(digits))
-        throw damaged('RTF 转义字符有错', 'an escaped character of the RTF file is broken');
-      at += 3;
-      handler.byte(Number.parseInt(digits, 16));
-    } else if (at < length) handler.symbol(source[at++]!);
+  /** Tells what stands behind the backslash before `at`; gives where it ends. */
+  const control = (at: number): number => {
+    if (at >= length) return at;
+    const code = bytes[at]!;
+    if (isLetter(code)) return controlWord(at);
+    if (code === APOSTROPHE) {
+      const byte = hexByteAt(bytes, at + 1);
+      if (byte < 0) throw damaged('RTF 转义字符有错', 'an escaped character of the RTF file is broken');
+      handler.byte(byte);
+      return at + 3;
+    }
+    handler.symbol(source[at]!);
+    return at + 1;
   };
 
+  let at = 0;
   while (at < length) {
     const code = bytes[at]!;
     if (!isText(code) && ++marks > LIMITS.marks.limit) throw overLimit('marks');
-    if (code === BACKSLASH) control();
+    if (code === BACKSLASH) at = control(at + 1);
     else if (code === OPEN) {
       depth++;
       at++;

@@ -1,3 +1,4 @@
+import { KnownNames } from '../known-names.ts';
 import type { TextMark } from '../marked-text.ts';
 import { RowDraft } from './row-draft.ts';
 import type { RtfBody } from './rtf-body.ts';
@@ -6,6 +7,8 @@ type Act = (body: RtfBody, value: number | undefined) => void;
 
 /** What a control word does. */
 export type Word =
+  /** Begins the second text of a pair, for readers that know Unicode. */
+  | { readonly kind: 'unicode' }
   | { readonly kind: 'character'; readonly text: string }
   /** Begins a group whose content is no text of the body. */
   | { readonly kind: 'passed over' }
@@ -179,7 +182,8 @@ const MARKED_ACTIONS: readonly (readonly [name: string, act: Act])[] = [
 ];
 
 /** The control words that matter to text and tables; all others format and are passed over. */
-export const WORDS: ReadonlyMap<string, Word> = new Map<string, Word>([
+export const WORDS = new KnownNames<Word>([
+  ['ud', { kind: 'unicode' }],
   ...CHARACTERS.map(([name, text]) => [name, { kind: 'character', text }] as const),
   ...PASSED_OVER.split(' ').map((name) => [name, { kind: 'passed over' }] as const),
   ...ACTIONS.map(([name, act]) => [name, { kind: 'action', act, evenMarked: false }] as const),

@@ -1,6 +1,7 @@
+import { nextHash } from '../met-names.ts';
 import { damaged } from '../unreadable.ts';
 import { resolveEntities } from './entities.ts';
-import { type Namespaces, nextHash } from './namespaces.ts';
+import type { Namespaces } from './namespaces.ts';
 import type { NextMark } from './next-mark.ts';
 
 const EQUALS = 61;
@@ -68,7 +69,7 @@ export class Attributes {
       at = xml.indexOf(quote === DOUBLE_QUOTE ? '"' : "'", value);
       const quoted = (quote === DOUBLE_QUOTE || quote === SINGLE_QUOTE) && at >= value && at < to;
       if (!quoted || nameEnd === from) throw wrong();
-      this.#names[this.#count] = this.#namespaces.attributeAt(xml, from, nameEnd, hash);
+      this.#names[this.#count] = this.#namespaces.attributes.at(xml, from, nameEnd, hash);
       this.#values[2 * this.#count] = value;
       this.#values[2 * this.#count + 1] = at;
       this.#count++;

@@ -1,3 +1,5 @@
+import { MetNames } from '../met-names.ts';
+
 /** Which short prefix a reader uses for each namespace address that it knows. */
 export type KnownNamespaces = Readonly<Record<string, string>>;
 
@@ -12,18 +14,6 @@ interface Scope {
   readonly prefixes: ReadonlyMap<string, string>;
 }
 
-/** A name that was met, and the scope in which it meant this. */
-interface Met extends ElementName {
-  readonly scope: Scope;
-  readonly isAttribute: boolean;
-}
-
-/** A power of two, and many times the dozens of names that a format has: two that share a place take turns. */
-const PLACES = 1024;
-
-/** The hash of a name, character by character. */
-export const nextHash = (hash: number, code: number): number => (hash * 31 + code) | 0;
-
 const UNKNOWN = '?';
 const DECLARATION = /\sxmlns(?::([^\s=]+))?\s*=\s*(?:"([^"]*)"|'([^']*)')/g;
 
@@ -35,8 +25,15 @@ export class Namespaces {
   readonly #known: KnownNamespaces;
   readonly #outer: Scope[] = [];
   #scope: Scope = { depth: 0, prefixes: new Map([['xml', 'xml']]) };
-  /** The names met last by their hash: one that comes again is found here without a copy of its characters. */
-  readonly #met = new Array<Met | undefined>(PLACES).fill(undefined);
+  /** The elements' names in the running scope. */
+  readonly elements = new MetNames<ElementName>((qualified) => ({
+    qualified,
+    name: this.#nameOf(qualified),
+  }));
+  /** Those of attributes: without a prefix one has no namespace, whatever the default namespace is. */
+  readonly attributes = new MetNames<string>((qualified) =>
+    qualified.includes(':') ? this.#nameOf(qualified) : qualified,
+  );
 
   constructor(known: KnownNamespaces) {
     this.#known = known;
@@ -49,46 +46,24 @@ export class Namespaces {
       prefixes.set(prefix, this.#known[double ?? single ?? ''] ?? UNKNOWN);
     }
     this.#outer.push(this.#scope);
-    this.#scope = { depth, prefixes };
+    this.#enter({ depth, prefixes });
   }
 
   /** Forgets what was declared by the element that closes at `depth`. */
   leave(depth: number): void {
-    if (this.#scope.depth === depth) this.#scope = this.#outer.pop() ?? this.#scope;
+    const outer = this.#scope.depth === depth ? this.#outer.pop() : undefined;
+    if (outer) this.#enter(outer);
   }
 
-  /** The element's name that stands in `xml` from `from` to `to`; `hash` is that of its characters. */
-  elementAt(xml: string, from: number, to: number, hash: number): ElementName {
-    return this.#nameAt(xml, from, to, hash, false);
+  #enter(scope: Scope): void {
+    this.#scope = scope;
+    this.elements.forget();
+    this.attributes.forget();
   }
 
-  /** The same of an attribute: without a prefix it has no namespace, whatever the default namespace is. */
-  attributeAt(xml: string, from: number, to: number, hash: number): string {
-    return this.#nameAt(xml, from, to, hash, true).name;
-  }
-
-  #nameAt(xml: string, from: number, to: number, hash: number, isAttribute: boolean): Met {
-    const scope = this.#scope;
-    const place = hash & (PLACES - 1);
-    const last = this.#met[place];
-    const again =
-      last !== undefined &&
-      last.scope === scope &&
-      last.isAttribute === isAttribute &&
-      last.qualified.length === to - from &&
-      xml.startsWith(last.qualified, from);
-    if (again) return last;
-    const qualified = xml.slice(from, to);
-    const name = this.#named(qualified, isAttribute);
-    const met: Met = { qualified, name, scope, isAttribute };
-    this.#met[place] = met;
-    return met;
-  }
-
-  #named(qualified: string, isAttribute: boolean): string {
+  #nameOf(qualified: string): string {
     const { prefixes } = this.#scope;
     const colon = qualified.indexOf(':');
-    if (colon < 0 && isAttribute) return qualified;
     const prefix = prefixes.get(colon < 0 ? '' : qualified.slice(0, colon)) ?? (colon < 0 ? '' : UNKNOWN);
     return prefix === '' ? qualified : `${prefix}:${qualified.slice(colon + 1)}`;
   }

@@ -1,8 +1,9 @@
 import { LIMITS } from '../limits.ts';
+import { nextHash } from '../met-names.ts';
 import { damaged, overLimit } from '../unreadable.ts';
 import { Attributes } from './attributes.ts';
 import { resolveEntities } from './entities.ts';
-import { type ElementName, type KnownNamespaces, Namespaces, nextHash } from './namespaces.ts';
+import { type ElementName, type KnownNamespaces, Namespaces } from './namespaces.ts';
 import { NextMark } from './next-mark.ts';
 
 /** What is told of each element and text, in document order. */
@@ -101,7 +102,7 @@ export const scanXml = (xml: string, known: KnownNamespaces, handler: XmlHandler
     if (open.length === 0 && rooted) throw damaged('XML 有多个根元素', 'the XML has more than one root');
     rooted = true;
     if (open.length === LIMITS.nesting.limit) throw overLimit('nesting');
-    const element = namespaces.elementAt(xml, from, nameEnd, hash);
+    const element = namespaces.elements.at(xml, from, nameEnd, hash);
     open.push(element);
     attributes.moveTo(nameEnd, empty ? end - 1 : end);
     handler.open(element.name, attributes);
