@@ -7,6 +7,8 @@ interface Known<Meaning> {
   readonly name: string;
   readonly hash: number;
   readonly meaning: Meaning;
+  /** Another one in the same place. */
+  readonly next: Known<Meaning> | undefined;
 }
 
 const hashOf = (name: string): number => {
@@ -20,12 +22,13 @@ const hashOf = (name: string): number => {
  * does not matter is known by its hash alone, and nothing of it is copied or compared.
  */
 export class KnownNames<Meaning> {
-  readonly #places = Array.from({ length: PLACES }, (): Known<Meaning>[] => []);
+  readonly #places = new Array<Known<Meaning> | undefined>(PLACES).fill(undefined);
 
   constructor(meanings: Iterable<readonly [name: string, meaning: Meaning]>) {
     for (const [name, meaning] of meanings) {
       const hash = hashOf(name);
-      this.#places[hash & (PLACES - 1)]!.push({ name, hash, meaning });
+      const place = hash & (PLACES - 1);
+      this.#places[place] = { name, hash, meaning, next: this.#places[place] };
     }
   }
 
@@ -35,10 +38,11 @@ export class KnownNames<Meaning> {
 
   /** What the name from `from` to `to` means; `hash` is made of its characters, each put in by `nextHash`. */
   at(text: string, from: number, to: number, hash: number): Meaning | undefined {
-    for (const known of this.#places[hash & (PLACES - 1)]!) {
+    let known = this.#places[hash & (PLACES - 1)];
+    for (; known; known = known.next) {
       if (known.hash !== hash || known.name.length !== to - from) continue;
-      if (text.startsWith(known.name, from)) return known.meaning;
+      if (text.startsWith(known.name, from)) break;
     }
-    return undefined;
+    return known?.meaning;
   }
 }

@@ -1,5 +1,5 @@
 /** The hash of a name, character by character. */
-export const nextHash = (hash: number, code: number): number => (hash * 31 + code) | 0;
+export const nextHash = (hash: number, code: number): number => (Math.imul(hash, 31) + code) | 0;
 
 /** A power of two, and many times the dozens of names that a file uses: two that share a place take turns. */
 const PLACES = 1024;

@@ -30,7 +30,8 @@ const LONGEST_WORD = 32;
 /** The one word whose number says how many bytes behind it are no text at all. */
 const BINARY = 'bin';
 
-const isLetter = (code: number): boolean => (code >= 0x61 && code <= 0x7a) || (code >= 0x41 && code <= 0x5a);
+/** Between a capital and its small letter there is one bit. */
+const isLetter = (code: number): boolean => (code | 0x20) >= 0x61 && (code | 0x20) <= 0x7a;
 const isDigit = (code: number): boolean => code >= 0x30 && code <= 0x39;
 const isText = (code: number): boolean =>
   code >= SPACE && code < 0x80 && code !== BACKSLASH && code !== OPEN && code !== CLOSE;

@@ -25,8 +25,12 @@ export const builtInFormat = (id: number): string =>
 /** Excel takes no longer format code. */
 const LONGEST_CODE = 255;
 
+/** Whole numbers up to here have no more digits than a sheet keeps. */
+const FIFTEEN_DIGITS = 999_999_999_999_999;
+
 /** Fifteen digits are what a sheet keeps: 0.1 + 0.2 prints as 0.3. */
-const plain = (value: number): number => Number(value.toPrecision(15));
+const plain = (value: number): number =>
+  Number.isInteger(value) && Math.abs(value) <= FIFTEEN_DIGITS ? value : Number(value.toPrecision(15));
 
 const DAY = 86_400_000;
 /** Day 0 of the 1900 system, in which 1900 counts as a leap year (ISO/IEC 29500-1, 18.17.4.1). */
