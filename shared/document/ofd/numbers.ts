@@ -30,11 +30,11 @@ export const numberIn = (text: string, from: number, to: number): number => {
 export const numberOf = (text: string | undefined): number =>
   text === undefined ? Number.NaN : numberIn(text, 0, text.length);
 
-/** A list of numbers as in `Boundary="20 10 55.9 4.6"`; what is no number is left out. */
-export const numbersOf = (list: string | undefined): number[] => {
+/** The first numbers, at most `most`, of a list as in `Boundary="20 10 55.9 4.6"`; what is no number is left out. */
+export const numbersOf = (list: string | undefined, most = Number.POSITIVE_INFINITY): number[] => {
   const numbers: number[] = [];
   if (!list) return numbers;
-  for (let at = 0; at < list.length; ) {
+  for (let at = 0; at < list.length && numbers.length < most; ) {
     let end = at;
     while (end < list.length && list.charCodeAt(end) > SPACE) end++;
     const value = end > at ? numberIn(list, at, end) : Number.NaN;

@@ -19,7 +19,7 @@ const isOff = (value: string | undefined): boolean => value === 'false' || value
 
 /** From an object's space to that of the page: its CTM, then the corner of its Boundary (8.5). */
 const placing = (attributes: Attributes, origin: Matrix): Matrix => {
-  const boundary = numbersOf(attributes.get('Boundary'));
+  const boundary = numbersOf(attributes.get('Boundary'), 2);
   const x = boundary[0] ?? 0;
   const y = boundary[1] ?? 0;
   const own = attributes.get('CTM');

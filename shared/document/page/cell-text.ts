@@ -26,7 +26,9 @@ export const cellText = (words: readonly Word[], width: number): string => {
   const only = words[0];
   if (!only) return '';
   if (words.length === 1) return lineText(only.glyphs);
-  const lines = textLines(words.flatMap(({ glyphs }) => glyphs));
+  const all: Glyph[] = [];
+  for (const { glyphs } of words) for (const glyph of glyphs) all.push(glyph);
+  const lines = textLines(all);
   // Labels set upright in a narrow column have one character a line.
   const stacked = lines.length > 2 && lines.every((line) => line.length <= 2 && isWide(line[0]?.text ?? ''));
   let text = '';

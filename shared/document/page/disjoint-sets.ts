@@ -1,6 +1,7 @@
 /** A forest of `size` nodes, each its own tree at first: finds a node's root, and joins two trees. */
 export const disjointSets = (size: number) => {
-  const parent = Array.from({ length: size }, (_, i) => i);
+  const parent: number[] = [];
+  for (let node = 0; node < size; node++) parent.push(node);
   const find = (node: number): number => {
     let root = node;
     while (parent[root] !== root) root = parent[root] ?? root;
