@@ -16,11 +16,7 @@ export interface XmlHandler {
 
 const SPACE = 32;
 const SLASH = 47;
-const EQUALS = 61;
 const GREATER = 62;
-const LETTER_X = 120;
-const DOUBLE_QUOTE = 34;
-const SINGLE_QUOTE = 39;
 
 const incomplete = () => damaged('XML 不完整', 'the XML is incomplete');
 const unclosed = () => damaged('XML 元素没有正确结束', 'an element of the XML is not closed');
@@ -42,6 +38,7 @@ const after = (xml: string, mark: string, from: number): number => {
 export const scanXml = (xml: string, known: KnownNamespaces, handler: XmlHandler): void => {
   const namespaces = new Namespaces(known);
   const declaration = new NextMark(xml, 'xmlns');
+  const doubleQuote = new NextMark(xml, '"');
   const singleQuote = new NextMark(xml, "'");
   const entity = new NextMark(xml, '&');
   const attributes = new Attributes(xml, namespaces, entity);
@@ -57,33 +54,20 @@ export const scanXml = (xml: string, known: KnownNamespaces, handler: XmlHandler
     else if (content.trim() !== '') throw damaged('XML 根元素外有内容', 'there is text outside the XML root');
   };
 
-  /** Whether the double quote at `at` ends an attribute; one that begins it has an equals sign before it. */
-  const endsValue = (at: number): boolean => {
-    if (xml.charCodeAt(at) !== DOUBLE_QUOTE) return false;
-    const before = xml.charCodeAt(at - 1);
-    return before > SPACE && before !== EQUALS && before !== DOUBLE_QUOTE;
-  };
-
-  /** The end of the tag whose name ends at `from`, found from quote to quote: a `>` between them is none. */
+  /** The end of the tag whose name ends at `from`: a `>` inside an attribute's quotes is none. */
   const tagEnd = (from: number): number => {
-    let end = from;
+    let end = after(xml, '>', from);
     let declares = false;
-    for (let code = xml.charCodeAt(end); code !== GREATER; code = xml.charCodeAt(++end)) {
-      if (code === DOUBLE_QUOTE) end = after(xml, '"', end + 1);
-      else if (code === SINGLE_QUOTE) end = after(xml, "'", end + 1);
-      else if (code === LETTER_X) declares ||= xml.startsWith('xmlns', end);
-      else if (Number.isNaN(code)) throw incomplete();
+    for (let at = from; ; ) {
+      const double = doubleQuote.from(at);
+      const quote = Math.min(double, singleQuote.from(at));
+      declares ||= declaration.from(at) < Math.min(quote, end);
+      if (quote > end) break;
+      at = after(xml, quote === double ? '"' : "'", quote + 1) + 1;
+      if (at > end) end = after(xml, '>', at);
     }
     if (declares) namespaces.declare(xml.slice(from, end), open.length + 1);
     return end;
-  };
-
-  /** The same where it is plain to see: behind a value's end, in a tag that declares nothing. */
-  const plainTagEnd = (from: number): number => {
-    const end = after(xml, '>', from);
-    const last = xml.charCodeAt(end - 1) === SLASH ? end - 2 : end - 1;
-    const plain = last < from || (endsValue(last) && singleQuote.from(from) > end);
-    return plain && declaration.from(from) > end ? end : tagEnd(from);
   };
 
   const startTag = (from: number): number => {
@@ -97,7 +81,7 @@ export const scanXml = (xml: string, known: KnownNamespaces, handler: XmlHandler
       hash = nextHash(hash, code);
     if (nameEnd === from) throw damaged('XML 元素没有名称', 'an element of the XML has no name');
 
-    const end = plainTagEnd(nameEnd);
+    const end = xml.charCodeAt(nameEnd) === GREATER ? nameEnd : tagEnd(nameEnd);
     const empty = xml.charCodeAt(end - 1) === SLASH;
     if (open.length === 0 && rooted) throw damaged('XML 有多个根元素', 'the XML has more than one root');
     rooted = true;
