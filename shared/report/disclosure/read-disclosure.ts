@@ -2,6 +2,7 @@ import { labelId } from '../labels.ts';
 import type { Figure, TemplateId } from '../report.ts';
 import type { Piece, Row } from '../rows.ts';
 import { DISCLOSURE_ROWS, type DisclosureRow } from '../templates/disclosure.ts';
+import { simplify } from '../traditional.ts';
 import { isNumber } from '../value-piece.ts';
 import { NO_SPARE_CELLS, windowOf } from '../window.ts';
 import { type Found, toFound } from './found-rows.ts';
@@ -69,7 +70,7 @@ const templateOfHeads = (rows: readonly Row[]): TemplateId | undefined => {
 const templateOf = (found: readonly Found[], rows: readonly Row[]): TemplateId | undefined => {
   const form = templateOfHeads(rows);
   if (form) return form;
-  if (rows.some(({ pieces }) => pieces.some(({ text }) => WORDS_OF_2019.test(text)))) return '2019';
+  if (rows.some(({ pieces }) => pieces.some(({ text }) => WORDS_OF_2019.test(simplify(text))))) return '2019';
   if (found.some(({ id }) => id === 'otherServices' || id === 'procurement')) return '2019';
   const licensing = found.find(({ id }) => id === 'licensing')?.values.filter(isNumber).length;
   return licensing === 1 ? '2021' : licensing === 3 ? '2019' : undefined;
@@ -120,6 +121,13 @@ const FIGURES: ReadonlyMap<DisclosureRow, readonly string[]> = new Map(
   ),
 );
 
+/** Whether some row holds more numbers than the form has columns there: the table is of another form. */
+const isTooNarrow = (form: readonly DisclosureRow[], found: readonly Found[]): boolean =>
+  found.some(({ id, values }) => {
+    const row = form.find((other) => other.id === id);
+    return row !== undefined && values.filter(isNumber).length > row.columns.length;
+  });
+
 /** Reads table 二 from its rows; what is not certain is left out. */
 export const readDisclosure = (
   rows: readonly Row[],
@@ -129,6 +137,7 @@ export const readDisclosure = (
   const stated = templateOf(found, rows);
   const figures = new Map<string, Figure>();
   const form = DISCLOSURE_ROWS[stated ?? fallback];
+  if (!stated && isTooNarrow(form, found)) return { template: undefined, figures };
   for (const row of form) {
     const match = onlyRow(row, found);
     if (!match || isDoubtful(match, found, form)) continue;

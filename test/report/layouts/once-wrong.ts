@@ -82,6 +82,11 @@ export const ONCE_WRONG: readonly (readonly [string, string[], FigureOptions])[]
     ['the total first', 'group and row in one label', 'labels misprinted by a character'],
     { seed: 0, disclosure: '2019', requests: '2019', slips: 0, blanks: 'scattered' },
   ],
+  [
+    'glued with spaces between numbers',
+    ['traditional characters'],
+    { seed: 2132167865, disclosure: '2019', requests: '2019', slips: 0, blanks: 'zeros' },
+  ],
   ...['aligned, labels above their numbers', 'aligned, labels around their numbers'].map(
     (layout): [string, string[], FigureOptions] => [
       layout,
