@@ -4,6 +4,7 @@ import { readCounts } from './claims/read-claims.ts';
 import { readDisclosure } from './disclosure/read-disclosure.ts';
 import { firstReport } from './first-report.ts';
 import { readHeader } from './header/read-header.ts';
+import { MISSING } from './missing-figures.ts';
 import { toRegions } from './regions.ts';
 import { readRemedies } from './remedies/read-remedies.ts';
 import type { Figure, Figures, Report, TemplateId } from './report.ts';
@@ -16,21 +17,25 @@ export type Understood =
   | { readonly ok: true; readonly report: Report }
   | { readonly ok: false; readonly rejection: Rejection };
 
-const MISSING: Figure = { value: null, state: 'missing' };
+const TABLES = ['disclosure', 'requests', 'remedies'] as const;
 
-/** Every figure of the three tables in the form's order; what was not found is missing, never 0. */
-const withMissing = (
-  found: Readonly<Record<TableId, ReadonlyMap<string, Figure>>>,
-  templates: { disclosure: TemplateId; requests: TemplateId },
-): Figures => {
+/** What each table holds by its place in the form, those that are missing too. */
+type FoundFigures = Readonly<Record<TableId, readonly Figure[]>>;
+
+/** Every figure of the three tables under its id. */
+const named = (found: FoundFigures, templates: Report['templates']): Figures => {
   const figures: Record<string, Figure> = {};
-  for (const table of ['disclosure', 'requests', 'remedies'] as const) {
+  for (const table of TABLES) {
     const template = table === 'disclosure' ? templates.disclosure : templates.requests;
-    for (const { figure } of tableFigures(table, template))
-      figures[figure] = found[table].get(figure) ?? MISSING;
+    const own = found[table];
+    tableFigures(table, template).forEach(({ figure }, place) => {
+      figures[figure] = own[place]!;
+    });
   }
   return figures;
 };
+
+const isSilent = (figures: readonly Figure[]): boolean => figures.every((figure) => figure === MISSING);
 
 /** The 2019 form was used for the years 2019 and 2020 (国办公开办函〔2021〕30号 replaced it for 2021). */
 const templateOfYear = (year: number | undefined): TemplateId =>
@@ -59,7 +64,7 @@ export const understand = (document: Document, name: string): Understood => {
   const tables = [regions.disclosure, regions.requests, regions.remedies].filter(
     (rows) => rows.length > 2,
   ).length;
-  const silent = Object.values(found).every(({ size }) => size === 0);
+  const silent = TABLES.every((table) => isSilent(found[table]));
   if (silent && (tables === 0 || sections.length < 2))
     return { ok: false, rejection: reject('not-a-report') };
   const { claims, mentions } = readCounts(sections, preface);
@@ -72,7 +77,7 @@ export const understand = (document: Document, name: string): Understood => {
       template: templates.requests,
       templates,
       header,
-      figures: withMissing(found, templates),
+      figures: named(found, templates),
       claims,
       mentions,
       sections,

@@ -1,4 +1,5 @@
 import { labelId } from '../labels.ts';
+import { missingFigures } from '../missing-figures.ts';
 import type { Figure, TemplateId } from '../report.ts';
 import type { Piece, Row } from '../rows.ts';
 import { DISCLOSURE_ROWS, type DisclosureRow } from '../templates/disclosure.ts';
@@ -114,12 +115,12 @@ const inferZeros = (row: DisclosureRow, { values, borders, oneLine }: Found): Fi
   }));
 };
 
-/** The ids of a row's figures, in the order of its columns. */
-const FIGURES: ReadonlyMap<DisclosureRow, readonly string[]> = new Map(
-  Object.values(DISCLOSURE_ROWS).flatMap((rows) =>
-    rows.map((row) => [row, row.columns.map((column) => `disclosure.${row.id}.${column.id}`)] as const),
-  ),
-);
+/** The figures of a row, or undefined where they are not certain. */
+const figuresOf = (row: DisclosureRow, found: readonly Found[], form: readonly DisclosureRow[]) => {
+  const match = onlyRow(row, found);
+  if (!match || isDoubtful(match, found, form)) return undefined;
+  return placed(row, match)?.map((piece): Figure => piece.value) ?? inferZeros(row, match);
+};
 
 /** Whether some row holds more numbers than the form has columns there: the table is of another form. */
 const isTooNarrow = (form: readonly DisclosureRow[], found: readonly Found[]): boolean =>
@@ -128,22 +129,19 @@ const isTooNarrow = (form: readonly DisclosureRow[], found: readonly Found[]): b
     return row !== undefined && values.filter(isNumber).length > row.columns.length;
   });
 
-/** Reads table 二 from its rows; what is not certain is left out. */
+/** Reads table 二 from its rows, in the form's order; what is not certain stays missing. */
 export const readDisclosure = (
   rows: readonly Row[],
   fallback: TemplateId,
-): { template: TemplateId | undefined; figures: Map<string, Figure> } => {
+): { template: TemplateId | undefined; figures: readonly Figure[] } => {
   const found = firstTable(toFound(rows));
   const stated = templateOf(found, rows);
-  const figures = new Map<string, Figure>();
   const form = DISCLOSURE_ROWS[stated ?? fallback];
-  if (!stated && isTooNarrow(form, found)) return { template: undefined, figures };
+  const certain = stated !== undefined || !isTooNarrow(form, found);
+  const figures: Figure[] = [];
   for (const row of form) {
-    const match = onlyRow(row, found);
-    if (!match || isDoubtful(match, found, form)) continue;
-    const cells = placed(row, match)?.map((piece): Figure => piece.value) ?? inferZeros(row, match);
-    const ids = FIGURES.get(row)!;
-    cells?.forEach((figure, index) => figures.set(ids[index]!, figure));
+    const known = certain ? figuresOf(row, found, form) : undefined;
+    for (const figure of known ?? missingFigures(row.columns.length)) figures.push(figure);
   }
   return { template: stated, figures };
 };

@@ -2,10 +2,11 @@ import { splitWithSum } from '../glued/split-digits.ts';
 import { headingOf } from '../headings.ts';
 import { labelId } from '../labels.ts';
 import { linesOfRow } from '../lines-of-row.ts';
+import { MISSING, missingFigures } from '../missing-figures.ts';
 import type { Figure } from '../report.ts';
 import { rowWidth, tableWidths } from '../row-width.ts';
 import type { Piece, Row } from '../rows.ts';
-import { REMEDIES, REMEDY_FIGURES, REMEDY_RESULTS } from '../templates/remedies.ts';
+import { REMEDIES, REMEDY_RESULTS } from '../templates/remedies.ts';
 import { isNumber, isValue } from '../value-piece.ts';
 import { NO_SPARE_CELLS, windowOf } from '../window.ts';
 import { headSlots, places } from './head-slots.ts';
@@ -119,9 +120,9 @@ const doubtfulRoutes = (runs: readonly Run[]): ReadonlySet<number> => {
   return doubtful;
 };
 
-const put = (figures: Map<string, Figure>, slot: number, figure: Figure): void => {
-  const id = REMEDY_FIGURES[slot]!;
-  if (!figures.has(id)) figures.set(id, figure);
+/** What was found first stands. */
+const put = (figures: Figure[], slot: number, figure: Figure): void => {
+  if (figures[slot] === MISSING) figures[slot] = figure;
 };
 
 /** Every route's four results make its total: fifteen words are no fifteen cells by chance. */
@@ -164,10 +165,10 @@ const firstTable = (rows: readonly Row[]): readonly Row[] => {
 
 /**
  * Reads table 四 from its rows: fifteen values in one row, or five under the name of each route. Any other count
- * is left out. `lost` tells that empty cells of this document left no trace.
+ * stays missing. `lost` tells that empty cells of this document left no trace.
  */
-export const readRemedies = (rows: readonly Row[], lost: boolean): Map<string, Figure> => {
-  const figures = new Map<string, Figure>();
+export const readRemedies = (rows: readonly Row[], lost: boolean): readonly Figure[] => {
+  const figures = missingFigures(ALL);
   const runs = toRuns(firstTable(rows));
   const doubtful = doubtfulRoutes(runs);
   for (const run of runs) {

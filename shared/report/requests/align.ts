@@ -9,6 +9,8 @@ import { doubtfulEntries } from './lost-cells.ts';
 export interface Placed {
   readonly entry: Entry;
   readonly row: RequestRow;
+  /** The row's place among those of the template. */
+  readonly place: number;
   /** Its label names the row, or the rows around it leave no other. */
   readonly certain: boolean;
 }
@@ -62,9 +64,9 @@ export const align = (all: readonly Entry[], template: TemplateId): Placed[] => 
   const doubtful = doubtfulEntries(all, rows);
   const placed: Placed[] = [];
   entries.forEach((entry, index) => {
-    const row = assigned[index];
-    if (row === undefined) return;
-    placed.push({ entry, row: rows[row]!, certain: certain[index]! && !doubtful.has(entry) });
+    const place = assigned[index];
+    if (place === undefined) return;
+    placed.push({ entry, row: rows[place]!, place, certain: certain[index]! && !doubtful.has(entry) });
   });
   return placed;
 };

@@ -1,9 +1,10 @@
 import { fold } from '../fold.ts';
 import { judged, type OpenRow, resolveRows } from '../glued/resolve-rows.ts';
 import { splitWithSum } from '../glued/split-digits.ts';
+import { missingFigures } from '../missing-figures.ts';
 import type { Figure, TemplateId } from '../report.ts';
 import type { Piece, Row } from '../rows.ts';
-import { APPLICANTS, requestFigures, requestRows } from '../templates/requests.ts';
+import { APPLICANTS, requestRows } from '../templates/requests.ts';
 import { NO_SPARE_CELLS, type SpareCells, spareCells } from '../window.ts';
 import { align, type Placed } from './align.ts';
 import { type Entry, toEntries } from './entries.ts';
@@ -76,17 +77,23 @@ const known = (read: readonly ReadRow[]): OpenRow[] =>
     return numbers.every((number) => number !== null) ? [{ id, candidates: [numbers] }] : [];
   });
 
+/** Puts the seven figures of a row where the form has them. */
+const put = (figures: Figure[], { place }: Placed, own: (column: number) => Figure): void => {
+  const first = place * WIDTH;
+  for (let column = 0; column < WIDTH; column++) figures[first + column] = own(column);
+};
+
 /**
- * Rows of glued digits as far as exactly one reading is left. A row's own sum is not enough for more digits than
+ * Rows of glued digits, put among the figures as far as exactly one reading is left. A row's own sum is not enough for more digits than
  * cells: where it fails in the source, some false reading may meet it. The rows that add up with it must confirm.
  */
 const inferGlued = (
   glued: readonly Glued[],
   read: readonly ReadRow[],
   template: TemplateId,
-): Map<string, Figure> => {
-  const figures = new Map<string, Figure>();
-  if (glued.length === 0) return figures;
+  figures: Figure[],
+): void => {
+  if (glued.length === 0) return;
   const open = [
     ...known(read),
     ...glued.map(({ placed, words }) => ({
@@ -106,12 +113,9 @@ const inferGlued = (
     if (!reading || !isCertain(row)) continue;
     const by = ['requests/row-total', ...reading.by].join(',');
     const at = placed.entry.values[0]!.at;
-    const ids = requestFigures(placed.row);
-    reading.numbers.forEach((value, column) => {
-      figures.set(ids[column]!, { value, state: 'inferred', raw: words.join(' '), at, by });
-    });
+    const raw = words.join(' ');
+    put(figures, placed, (column) => ({ value: reading.numbers[column]!, state: 'inferred', raw, at, by }));
   }
-  return figures;
 };
 
 /** Spare cells of each bordered table; text without borders has none. */
@@ -128,14 +132,15 @@ const spareByTable = (entries: readonly Entry[]): ReadonlyMap<number, SpareCells
 
 /**
  * Reads table 三 from its rows: entries are put on the form's rows by label and order, their values on its columns
- * by head or count. What is not certain is left out, glued digits are split where arithmetic leaves one way.
+ * by head or count. What is not certain stays missing, glued digits are split where arithmetic leaves one way.
  */
 export const readRequests = (
   rows: readonly Row[],
   fallback: TemplateId,
 ): {
   template: TemplateId | undefined;
-  figures: Map<string, Figure>;
+  /** In the form's order. */
+  figures: readonly Figure[];
   /** Text without borders lost some cells: empty ones left no trace. */
   lost: boolean;
 } => {
@@ -144,7 +149,7 @@ export const readRequests = (
   const template = stated ?? fallback;
   const heads = headColumns(rows);
   const spare = spareByTable(entries);
-  const figures = new Map<string, Figure>();
+  const figures = missingFigures(requestRows(template).length * WIDTH);
   const read: ReadRow[] = [];
   const glued: Glued[] = [];
   for (const placed of align(entries, template)) {
@@ -157,8 +162,7 @@ export const readRequests = (
       spare.get(entry.table) ?? NO_SPARE_CELLS,
     );
     if (cells) {
-      const ids = requestFigures(placed.row);
-      for (let column = 0; column < WIDTH; column++) figures.set(ids[column]!, cells[column]!.value);
+      put(figures, placed, (column) => cells[column]!.value);
       read.push([placed.row.id, cells]);
       continue;
     }
@@ -167,6 +171,6 @@ export const readRequests = (
   }
   const lost = hasLostCells(entries, template);
   const readable = lost ? glued.filter(isAllZeros) : glued;
-  for (const [id, figure] of inferGlued(readable, read, template)) figures.set(id, figure);
+  inferGlued(readable, read, template, figures);
   return { template: stated, figures, lost };
 };
