@@ -4,7 +4,6 @@ import { readCounts } from './claims/read-claims.ts';
 import { readDisclosure } from './disclosure/read-disclosure.ts';
 import { firstReport } from './first-report.ts';
 import { readHeader } from './header/read-header.ts';
-import { MISSING } from './missing-figures.ts';
 import { toRegions } from './regions.ts';
 import { readRemedies } from './remedies/read-remedies.ts';
 import type { Figure, Figures, Report, TemplateId } from './report.ts';
@@ -12,6 +11,7 @@ import { readRequests } from './requests/read-requests.ts';
 import { toRows } from './rows.ts';
 import { toSections } from './sections.ts';
 import { type TableId, tableFigures } from './templates/figure-list.ts';
+import { MISSING } from './templates/missing-figures.ts';
 
 export type Understood =
   | { readonly ok: true; readonly report: Report }

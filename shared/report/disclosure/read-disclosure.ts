@@ -1,8 +1,8 @@
 import { labelId } from '../labels.ts';
-import { missingFigures } from '../missing-figures.ts';
 import type { Figure, TemplateId } from '../report.ts';
 import type { Piece, Row } from '../rows.ts';
 import { DISCLOSURE_ROWS, type DisclosureRow } from '../templates/disclosure.ts';
+import { missingFigures } from '../templates/missing-figures.ts';
 import { simplify } from '../traditional.ts';
 import { isNumber } from '../value-piece.ts';
 import { NO_SPARE_CELLS, windowOf } from '../window.ts';

@@ -1,6 +1,6 @@
 import type { TemplateId } from '../report.ts';
 import { type RequestRow, requestRows } from '../templates/requests.ts';
-import type { Entry } from './entries.ts';
+import type { Entry } from './entry.ts';
 import { type Evidence, evidenceOfAll, isBareRow } from './evidence.ts';
 import { forceBetween } from './force-between.ts';
 import { doubtfulEntries } from './lost-cells.ts';

@@ -4,7 +4,7 @@ import type { TemplateId } from '../report.ts';
 import { overlap, similarity } from '../similarity.ts';
 import { perTemplate } from '../templates/per-template.ts';
 import { APPLICANTS, REQUEST_ROWS, type RequestRow, requestRows } from '../templates/requests.ts';
-import type { Entry } from './entries.ts';
+import type { Entry } from './entry.ts';
 
 const EXACT = 100;
 const BARE = 10;

@@ -1,6 +1,6 @@
 import { fold } from '../fold.ts';
 import { REQUEST_ROWS } from '../templates/requests.ts';
-import type { Entry } from './entries.ts';
+import type { Entry } from './entry.ts';
 
 const ORDER: ReadonlyMap<string, number> = new Map(REQUEST_ROWS.map(({ id }, index) => [id, index]));
 /** Rows printed out of order are near their place; another table begins further back. */
@@ -12,7 +12,7 @@ const FIRST_WORDS = /本年新收/;
  * one begins where the rows go far back in the form's order, or where the first row comes again. One row alone
  * ahead of all others is misprinted itself.
  */
-export const firstTable = (entries: readonly Entry[]): Entry[] => {
+export const firstTable = (entries: readonly Entry[]): readonly Entry[] => {
   let furthest = 0;
   let nextFurthest = 0;
   const end = entries.findIndex(({ label, text, values }) => {
@@ -23,5 +23,5 @@ export const firstTable = (entries: readonly Entry[]): Entry[] => {
     furthest = Math.max(furthest, place);
     return again;
   });
-  return end < 0 ? [...entries] : entries.slice(0, end);
+  return end < 0 ? entries : entries.slice(0, end);
 };

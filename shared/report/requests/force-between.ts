@@ -1,6 +1,6 @@
 import { isFormText } from '../form-words.ts';
 import type { RequestRow } from '../templates/requests.ts';
-import type { Entry } from './entries.ts';
+import type { Entry } from './entry.ts';
 
 /** The alignment so far, by entry: its row, whether that is certain, and which rows it can stand for. */
 interface Alignment {

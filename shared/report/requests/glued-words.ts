@@ -1,5 +1,5 @@
 import { APPLICANTS } from '../templates/requests.ts';
-import type { Entry } from './entries.ts';
+import type { Entry } from './entry.ts';
 
 /** Fewer rows of digits run together are no glued table, but rows whose empty cells got lost. */
 const FEWEST_GLUED = 3;
@@ -12,7 +12,8 @@ const gluedWords = ({ borders, oneLine, values }: Entry): string[] | undefined =
 };
 
 /** Tells each entry the words that its digits ran together into, where the table is one of those. */
-export const withGlued = (entries: Entry[]): Entry[] => {
+export const withGlued = (entries: readonly Entry[]): readonly Entry[] => {
+  if (entries.every(({ borders }) => borders)) return entries;
   const words = entries.map(gluedWords);
   const isGluedTable = words.filter((own) => own?.length === 1).length >= FEWEST_GLUED;
   return isGluedTable ? entries.map((entry, index) => ({ ...entry, glued: words[index] })) : entries;

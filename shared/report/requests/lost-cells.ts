@@ -1,6 +1,6 @@
 import type { RequestRow } from '../templates/requests.ts';
 import { APPLICANTS } from '../templates/requests.ts';
-import type { Entry } from './entries.ts';
+import type { Entry } from './entry.ts';
 
 const WIDTH = APPLICANTS.length;
 

@@ -1,7 +1,7 @@
 import type { Piece } from '../rows.ts';
 import { APPLICANTS } from '../templates/requests.ts';
 import { type SpareCells, windowOf } from '../window.ts';
-import type { Entry } from './entries.ts';
+import type { Entry } from './entry.ts';
 import type { HeadColumns } from './head-columns.ts';
 import { FORM_ORDER, type ValueOrder } from './head-order.ts';
 

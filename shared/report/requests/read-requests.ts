@@ -1,13 +1,14 @@
 import { fold } from '../fold.ts';
 import { judged, type OpenRow, resolveRows } from '../glued/resolve-rows.ts';
 import { splitWithSum } from '../glued/split-digits.ts';
-import { missingFigures } from '../missing-figures.ts';
 import type { Figure, TemplateId } from '../report.ts';
 import type { Piece, Row } from '../rows.ts';
+import { missingFigures } from '../templates/missing-figures.ts';
 import { APPLICANTS, requestRows } from '../templates/requests.ts';
 import { NO_SPARE_CELLS, type SpareCells, spareCells } from '../window.ts';
 import { align, type Placed } from './align.ts';
-import { type Entry, toEntries } from './entries.ts';
+import { toEntries } from './entries.ts';
+import type { Entry } from './entry.ts';
 import { headColumns } from './head-columns.ts';
 import { FORM_ORDER } from './head-order.ts';
 import { placeValues } from './place-values.ts';

@@ -1,4 +1,4 @@
-import type { Figure } from './report.ts';
+import type { Figure } from '../report.ts';
 
 /** What was not found; never 0. */
 export const MISSING: Figure = { value: null, state: 'missing' };
