@@ -6,6 +6,8 @@ import { cellsOf, type Relation, type Term } from './relation.ts';
  * arrays, since a typed one takes longer to make than all relations to judge.
  */
 export interface Cells {
+  /** By cell, the figure as the report has it. */
+  readonly figures: readonly (Figure | undefined)[];
   /** By cell, the number printed there; 0 where there is none. */
   readonly values: readonly number[];
   /** By cell, whether there is no number: blank, dashed, unreadable or missing. */
@@ -23,20 +25,22 @@ const isBlank = (figure: Figure | undefined): boolean =>
 
 /** Reads the cells of the relations of `template`. */
 export const readCells = (template: TemplateId, figures: Figures): Cells => {
-  const ids = cellsOf(template);
+  const printed: (Figure | undefined)[] = [];
   const values: number[] = [];
   const open: boolean[] = [];
   const by = new Map<number, readonly string[]>();
-  for (const id of ids) {
+  let whole = true;
+  for (const id of cellsOf(template)) {
     const figure = figures[id];
     const value = figure?.value ?? null;
     if (figure?.by !== undefined) by.set(values.length, figure.by.split(','));
+    if (value === null) whole = false;
+    printed.push(figure);
     values.push(value ?? 0);
     open.push(value === null);
   }
-  const whole = !open.includes(true);
-  const blank = whole ? open : ids.map((id) => isBlank(figures[id]));
-  return { values, open, blank, whole, by };
+  const blank = whole ? open : printed.map(isBlank);
+  return { figures: printed, values, open, blank, whole, by };
 };
 
 /** The terms of a relation that hold no number, whatever the reason. */

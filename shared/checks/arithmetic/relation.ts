@@ -1,5 +1,5 @@
 import type { TemplateId } from '../../report/report.ts';
-import type { TableId } from '../../report/templates/figure-list.ts';
+import { type TableId, tableFigures } from '../../report/templates/figure-list.ts';
 import { perTemplate } from '../../report/templates/per-template.ts';
 import { REMEDIES, REMEDY_RESULTS } from '../../report/templates/remedies.ts';
 import { APPLICANTS, requestRows } from '../../report/templates/requests.ts';
@@ -107,8 +107,11 @@ interface Numbered {
 const cellsWith = (terms: readonly Term[], coefficient: 1 | -1): number[] =>
   terms.filter((term) => term.coefficient === coefficient).map(({ cell }) => cell);
 
-const number = (relations: readonly UnnumberedRelation[]): Numbered => {
-  const cells = [...new Set(relations.flatMap(({ terms }) => terms.map((term) => term.figure)))];
+/** Tables 三 and 四: every figure of both stands in some relation. */
+const RELATED_TABLES = ['requests', 'remedies'] as const;
+
+const number = (template: TemplateId, relations: readonly UnnumberedRelation[]): Numbered => {
+  const cells = RELATED_TABLES.flatMap((table) => tableFigures(table, template).map(({ figure }) => figure));
   const index = new Map(cells.map((figure, cell) => [figure, cell]));
   const numberedRelations = relations.map((each, place): Relation => {
     const terms = each.terms.map((term): Term => ({ ...term, cell: index.get(term.figure) ?? -1 }));
@@ -122,7 +125,7 @@ const number = (relations: readonly UnnumberedRelation[]): Numbered => {
 };
 
 const numbered = perTemplate(
-  (template): Numbered => number([...requestRelations(template), ...REMEDY_RELATIONS]),
+  (template): Numbered => number(template, [...requestRelations(template), ...REMEDY_RELATIONS]),
 );
 
 /**
@@ -135,5 +138,8 @@ export const relationsOf = (template: TemplateId): readonly Relation[] => number
 export const relationById = (template: TemplateId, id: string): Relation | undefined =>
   numbered(template).byId.get(id);
 
-/** The figures that occur in some relation; a term's `cell` is an index into this list. */
+/**
+ * The figures that occur in some relation: those of table 三 and then those of table 四, in the form's order. A term's
+ * `cell` is an index into this list.
+ */
 export const cellsOf = (template: TemplateId): readonly string[] => numbered(template).cells;

@@ -1,5 +1,6 @@
 import type { Figure, Report } from '../../report/report.ts';
 import { type FigureName, type TableId, tableFigures } from '../../report/templates/figure-list.ts';
+import type { Cells } from '../arithmetic/cells.ts';
 import { type CheckContext, type Judgement, PASS, type Problem, UNKNOWN } from '../rule.ts';
 
 /** The subjects of the rules about values: the three statistical tables. */
@@ -26,21 +27,35 @@ export type ValuesByTable = ReadonlyMap<string, TableValues>;
 const isPlain = ({ value, state, unit }: Figure): boolean =>
   unit === undefined && (value === null ? state !== 'unreadable' : value >= 0 && Number.isInteger(value));
 
-const valuesOf = (table: TableId, { figures, templates }: Report): TableValues => {
+/** `figures` holds the table's from `first` on, in printed order. */
+const valuesOf = (
+  names: readonly FigureName[],
+  figures: readonly (Figure | undefined)[],
+  first: number,
+): TableValues => {
   const unusual: NamedFigure[] = [];
   let present = false;
-  for (const name of tableFigures(table, templates[table === 'disclosure' ? 'disclosure' : 'requests'])) {
-    const figure = figures[name.figure];
+  for (let place = 0; place < names.length; place++) {
+    const figure = figures[first + place];
     if (!figure || figure.state === 'missing') continue;
     present = true;
-    if (!isPlain(figure)) unusual.push({ name, figure });
+    if (!isPlain(figure)) unusual.push({ name: names[place]!, figure });
   }
   return { present, unusual };
 };
 
-/** Looks through the three tables of a report. */
-export const valuesByTable = (report: Report): ValuesByTable =>
-  new Map(TABLES.map((table) => [table, valuesOf(table, report)]));
+/** Looks through the three tables of a report; tables 三 and 四 were read into `cells`, one behind the other. */
+export const valuesByTable = ({ figures, templates }: Report, cells: Cells): ValuesByTable => {
+  const disclosure = tableFigures('disclosure', templates.disclosure);
+  const requests = tableFigures('requests', templates.requests);
+  const remedies = tableFigures('remedies', templates.requests);
+  const disclosed = disclosure.map(({ figure }) => figures[figure]);
+  return new Map([
+    ['disclosure', valuesOf(disclosure, disclosed, 0)],
+    ['requests', valuesOf(requests, cells.figures, 0)],
+    ['remedies', valuesOf(remedies, cells.figures, requests.length)],
+  ]);
+};
 
 /** Whether the document has any cell of a table, be it blank. */
 export const hasAnyOf = ({ values }: CheckContext, subject: string): boolean =>
