@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import { read } from '../document/read.ts';
 import { understand } from '../report/understand.ts';
 import { check } from './check.ts';
@@ -12,18 +12,19 @@ import type { Examination, Source } from './examination.ts';
  * does not.
  */
 export const examine = async (bytes: Uint8Array, name: string): Promise<Examination> => {
-  const sha256 = createHash('sha256').update(bytes).digest('hex');
+  const sha256 = hash('sha256', bytes, 'hex');
   const known: Source = { name, bytes: bytes.length, sha256 };
   const result = await read(bytes, name);
   if (!result.ok) {
     return { source: known, verdict: 'rejected', outcomes: [], findings: [], ...result.rejection };
   }
   const { format, encoding } = result.document;
-  const source: Source = { ...known, format, ...(encoding && { encoding }) };
+  const source: Source = encoding ? { ...known, format, encoding } : { ...known, format };
   const understood = understand(result.document, name);
   if (!understood.ok) {
     return { source, verdict: 'rejected', outcomes: [], findings: [], ...understood.rejection };
   }
   const { report } = understood;
-  return { source, report, ...check(report) };
+  const { outcomes, findings, verdict, deductions } = check(report);
+  return { source, report, outcomes, findings, verdict, deductions };
 };
