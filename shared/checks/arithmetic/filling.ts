@@ -17,17 +17,30 @@ export interface Filling {
   readonly effort: number;
 }
 
-/** What each node has too much of (positive) or lacks (negative), from the figures that are not open. */
-const imbalance = ({ system, values, free }: Board): number[] => {
+/** A board before anything moves, by node. */
+interface Start {
+  /** What it has too much of (positive) or lacks (negative), from the figures that are not open. */
+  readonly excess: number[];
+  /** Only printed figures meet here: nothing can move to or from it, and the other nodes do not matter to it. */
+  readonly isFixed: readonly boolean[];
+}
+
+const startOf = ({ system, values, free }: Board): Start => {
   const { head, tail } = system;
   const excess: number[] = system.incident.map(() => 0);
+  const isFixed: boolean[] = system.incident.map(() => true);
   for (let arc = 0; arc < values.length; arc += 1) {
+    if (free[arc]) {
+      isFixed[head[arc]!] = false;
+      isFixed[tail[arc]!] = false;
+      continue;
+    }
     const value = values[arc]!;
-    if (free[arc] || value === 0) continue;
+    if (value === 0) continue;
     excess[head[arc]!]! += value;
     excess[tail[arc]!]! -= value;
   }
-  return excess;
+  return { excess, isFixed };
 };
 
 /** The cut around the nodes that could be reached: what would have to change for it to balance. */
@@ -48,12 +61,6 @@ const cut = ({ system, values, free }: Board, { via }: Reached, backward: boolea
   return { nodes, arcs };
 };
 
-/** Only printed figures meet here: nothing can move to or from the node, and the other nodes do not matter to it. */
-const isFixed = ({ system, free }: Board, node: number): boolean => {
-  for (const arc of system.incident[node]!) if (free[arc]) return false;
-  return true;
-};
-
 /**
  * Fills the open figures so that every relation holds, or proves that it cannot be done: one conflict for every
  * node that stays out of balance.
@@ -62,7 +69,7 @@ const isFixed = ({ system, free }: Board, node: number): boolean => {
  * with some figures more or less open, passes it on from filling to filling: most nodes are the same each time.
  */
 export const fill = (board: Board, fixed: (Conflict | undefined)[] = []): Filling => {
-  const excess = imbalance(board);
+  const { excess, isFixed } = startOf(board);
   const flow = board.values.map((value, arc) => (board.free[arc] ? 0 : value));
   const conflicts: Conflict[] = [];
   const toLacking = { wanted: (node: number): boolean => excess[node]! < 0 };
@@ -77,7 +84,7 @@ export const fill = (board: Board, fixed: (Conflict | undefined)[] = []): Fillin
   for (let node = 0; node < excess.length; node += 1) {
     while (excess[node]! > 0) {
       effort += 1;
-      if (isFixed(board, node)) {
+      if (isFixed[node]) {
         conflicts.push(fixedAt(node, false));
         break;
       }
@@ -97,7 +104,7 @@ export const fill = (board: Board, fixed: (Conflict | undefined)[] = []): Fillin
   for (let node = 0; node < excess.length; node += 1) {
     if (excess[node]! >= 0) continue;
     effort += 1;
-    conflicts.push(isFixed(board, node) ? fixedAt(node, true) : conflictAt(node, true));
+    conflicts.push(isFixed[node] ? fixedAt(node, true) : conflictAt(node, true));
   }
   return { flow, conflicts, effort };
 };
