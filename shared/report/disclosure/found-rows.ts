@@ -17,16 +17,33 @@ export interface Found {
   readonly before: string | 'head' | undefined;
 }
 
-const columnIds = ({ pieces }: Row): string[] => {
-  const ids: string[] = [];
-  for (const { labels } of pieces) {
-    const id = labelId(labels, 'disclosureColumn');
-    if (id) ids.push(id);
-  }
-  return ids;
-};
+/** What the labels of a row say. */
+interface Labelled {
+  /** A clause of the Regulation, which begins a head. */
+  readonly hasClause: boolean;
+  /** The columns that a head names. */
+  readonly heads: readonly string[];
+  /** The row of the form that it names, and which of its pieces does; -1 for none. */
+  readonly id: string | undefined;
+  readonly name: number;
+}
 
-const startsHead = ({ pieces }: Row): boolean => pieces.some(({ labels }) => labelId(labels, 'clause'));
+const labelled = ({ pieces }: Row): Labelled => {
+  const heads: string[] = [];
+  let hasClause = false;
+  let id: string | undefined;
+  let name = -1;
+  for (let place = 0; place < pieces.length; place++) {
+    const { labels } = pieces[place]!;
+    if (labels.length === 0) continue;
+    hasClause ||= labelId(labels, 'clause') !== undefined;
+    const head = labelId(labels, 'disclosureColumn');
+    if (head !== undefined) heads.push(head);
+    id ??= labelId(labels, 'disclosureRow');
+    if (id !== undefined && name < 0) name = place;
+  }
+  return { hasClause, heads, id, name };
+};
 
 /** The numbers up to the words of something else; a remark in brackets is part of the label. */
 const numbersBehind = (pieces: readonly Piece[]): readonly Piece[] => {
@@ -50,20 +67,18 @@ export const toFound = (rows: readonly Row[]): Found[] => {
     ? rows
     : rows.flatMap((row) => (row.borders ? row : linesOfRow(row)));
   for (const row of lines) {
-    if (startsHead(row)) {
+    const { hasClause, heads, id, name } = labelled(row);
+    if (hasClause) {
       flush('head');
       // A report on a whole city may add its own office's table behind: the first table is the report's.
       if (found.length > 0 && row.pieces.some(({ text }) => FIRST_CLAUSE.test(text))) break;
       columns = [];
     }
-    const heads = columnIds(row);
     if (heads.length > 0) {
       flush('head');
       columns = [...columns, ...heads];
       continue;
     }
-    const name = row.pieces.findIndex(({ labels }) => labelId(labels, 'disclosureRow'));
-    const id = name < 0 ? undefined : labelId(row.pieces[name]!.labels, 'disclosureRow');
     if (row.borders) {
       flush();
       const values = row.pieces.slice(name + 1);

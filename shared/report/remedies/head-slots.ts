@@ -45,7 +45,14 @@ const routesOf = (head: readonly Piece[]): readonly number[] | undefined => {
 const isAscending = (numbers: readonly number[]): boolean =>
   numbers.every((number, index) => index === 0 || number > numbers[index - 1]!);
 
-const isWhole = (group: readonly number[]): boolean => new Set(group).size === WIDTH;
+/** One bit for each result. */
+const ALL_RESULTS = (1 << WIDTH) - 1;
+
+const isWhole = (group: readonly number[]): boolean => {
+  let named = 0;
+  for (const result of group) named |= 1 << result;
+  return named === ALL_RESULTS;
+};
 
 /** The results of each group of columns, in the form's order where the head does not name them all. */
 const groupsOf = ({ head, borders }: Headed): readonly (readonly number[])[] | undefined => {
