@@ -36,14 +36,19 @@ const widthOf = (line: string): number => {
 };
 
 /**
- * The width at which a text was wrapped, in columns; undefined when its lines are whole paragraphs.
+ * The width at which a text was wrapped, in columns; undefined when its lines are whole paragraphs. `isText` tells
+ * the lines that count from those of tables.
  * Converters wrap near one width, so many lines end close to the widest and none goes far beyond.
  */
-export const wrapWidth = (lines: readonly string[]): number | undefined => {
+export const wrapWidth = (
+  lines: readonly string[],
+  isText: (line: string) => boolean,
+): number | undefined => {
   const widths: number[] = [];
   for (const line of lines) {
-    // No line is more than twice as wide as it is long.
-    const width = line.length > LEAST_WIDTH / 2 ? widthOf(line) : 0;
+    // No line is more than twice as wide as it is long, which leaves out nearly every cell.
+    if (line.length <= LEAST_WIDTH / 2 || !isText(line)) continue;
+    const width = widthOf(line);
     if (width > LEAST_WIDTH) widths.push(width);
   }
   if (widths.length < FEWEST_WIDTHS) return undefined;

@@ -23,18 +23,19 @@ const kindOf = (line: string): (typeof TABLES)[number] | undefined => {
   return undefined;
 };
 
+const isText = (line: string): boolean => kindOf(line) === undefined;
+
 /** Lines to blocks: tables where cells are kept apart, paragraphs elsewhere. */
 export const linesToBlocks = (lines: readonly string[]): Block[] => {
-  const kinds = lines.map(kindOf);
-  const width = wrapWidth(lines.filter((_, index) => !kinds[index]));
+  const width = wrapWidth(lines, isText);
   const blocks: Block[] = [];
   let cells = 0;
   let index = 0;
   while (index < lines.length) {
-    const kind = kinds[index];
+    const kind = kindOf(lines[index]!);
     if (!kind) {
-      const start = index;
-      while (index < lines.length && !kinds[index]) index++;
+      const start = index++;
+      while (index < lines.length && isText(lines[index]!)) index++;
       for (const paragraph of toParagraphs(lines, start, index, width)) blocks.push(paragraph);
       continue;
     }

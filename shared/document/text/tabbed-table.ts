@@ -1,4 +1,5 @@
 import type { Cell, Table } from '../document.ts';
+import { firstColumn } from './lines.ts';
 
 /**
  * A table as web pages copy into plain text: every cell begins a line with a tab, a cell's further lines have
@@ -18,14 +19,14 @@ export const readTabbedTable = (lines: readonly string[], start: number): { tabl
   let index = start;
   for (; index < lines.length; index++) {
     const line = lines[index]!;
+    const text = line.trim();
     if (isTabbed(line)) {
-      const text = line.trimStart();
-      const at = { line: index + 1, column: line.length - text.length + 1 };
-      cells.push({ text: text.trimEnd(), at, row, column });
+      // Nearly always the tab alone is trimmed.
+      const first = text.length === line.length - 1 ? 2 : firstColumn(line);
+      cells.push({ text, at: { line: index + 1, column: first }, row, column });
       column++;
       continue;
     }
-    const text = line.trim();
     if (text === '') {
       const next = lines[index + 1];
       if (next === undefined || !isTabbed(next)) break;
