@@ -1,4 +1,4 @@
-import type { Block, Cell, Document, Place, Table, TextPlace } from '../document/document.ts';
+import type { Cell, Document, Paragraph, Place, Table, TextPlace } from '../document/document.ts';
 import { cellValue } from './cell-value.ts';
 import { type Label, labelsOf } from './labels.ts';
 import { plainNumber } from './plain-number.ts';
@@ -79,57 +79,49 @@ export const shifted = (at: Place, offset: number): Place =>
 const cellPiece = ({ text, at, column, columnSpan }: Cell): Piece =>
   pieceOf(text, at, column, columnSpan ?? 1);
 
-const tableRows = (table: Table, index: number): Row[] => {
+const addTable = (rows: Row[], table: Table, index: number): void => {
+  if (table.rows === 'none') {
+    for (const { text, at } of table.cells)
+      rows.push({ pieces: splitSpaced(text, at), borders: false, columns: false, table: index });
+    return;
+  }
   const borders = table.rows === 'exact';
   const columns = table.columns === 'exact';
-  if (table.rows === 'none') {
-    return table.cells.map((cell) => ({
-      pieces: splitSpaced(cell.text, cell.at),
-      borders,
-      columns: false,
-      table: index,
-    }));
-  }
-  const byRow = new Map<number, Piece[]>();
+  const byRow: (Piece[] | undefined)[] = [];
   let current: number | undefined;
   let pieces: Piece[] = [];
   for (const cell of table.cells) {
     const row = cell.row ?? 0;
     if (row !== current) {
-      pieces = byRow.get(row) ?? [];
-      byRow.set(row, pieces);
+      pieces = byRow[row] ??= [];
       current = row;
     }
     if (borders) pieces.push(cellPiece(cell));
     else for (const piece of splitSpaced(cell.text, cell.at)) pieces.push(piece);
   }
-  return [...byRow]
-    .sort(([a], [b]) => a - b)
-    .map(([, own]) => ({ pieces: own, borders, columns, table: index }));
+  for (const own of byRow) if (own) rows.push({ pieces: own, borders, columns, table: index });
 };
 
-const blockRows = (block: Block, index: number): Row[] => {
-  if (block.kind === 'table') return tableRows(block, index);
-  const glued = ungluePieces(block.text);
-  if (!glued) {
-    const pieces = splitSpaced(block.text, block.at);
-    const row = { pieces, borders: false, columns: false, table: -1, paragraph: block.text };
-    return [block.heading ? { ...row, heading: true } : row];
-  }
-  return glued.map(({ text, offset }) => ({
-    pieces: splitSpaced(text, shifted(block.at, offset)),
-    borders: false,
-    columns: false,
-    table: -1,
-    paragraph: text,
-  }));
+const lineRow = (paragraph: string, at: Place): Row => ({
+  pieces: splitSpaced(paragraph, at),
+  borders: false,
+  columns: false,
+  table: -1,
+  paragraph,
+});
+
+const addParagraph = (rows: Row[], { text, at, heading }: Paragraph): void => {
+  const glued = ungluePieces(text);
+  if (glued) for (const piece of glued) rows.push(lineRow(piece.text, shifted(at, piece.offset)));
+  else rows.push(heading ? { ...lineRow(text, at), heading } : lineRow(text, at));
 };
 
 /** The document's rows in reading order. */
-export const toRows = (document: Document): Row[] => {
+export const toRows = ({ blocks }: Document): Row[] => {
   const rows: Row[] = [];
-  document.blocks.forEach((block, index) => {
-    for (const row of blockRows(block, index)) rows.push(row);
+  blocks.forEach((block, index) => {
+    if (block.kind === 'table') addTable(rows, block, index);
+    else addParagraph(rows, block);
   });
   return rows;
 };

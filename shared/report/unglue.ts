@@ -113,7 +113,11 @@ const MARKS = [
 ];
 const FEWEST_MARKS = 3;
 
+/** Most paragraphs hold no mark at all, which one search tells. */
+const ANY_MARK = new RegExp(MARKS.join('|'));
+
 const hasMarks = (paragraph: string): boolean => {
+  if (!ANY_MARK.test(paragraph)) return false;
   let found = 0;
   for (const mark of MARKS) if (paragraph.includes(mark) && ++found === FEWEST_MARKS) return true;
   return false;
