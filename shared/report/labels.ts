@@ -4,18 +4,21 @@ import { DISCLOSURE_ROWS } from './templates/disclosure.ts';
 import { REMEDIES, REMEDY_RESULTS } from './templates/remedies.ts';
 import { APPLICANTS, REQUEST_ROWS } from './templates/requests.ts';
 
-/** What a text of the form can be. One text can be several: 其他 is a row, a column and a result's beginning. */
-export type LabelKind =
-  | 'clause'
-  | 'disclosureRow'
-  | 'disclosureColumn'
-  | 'requestHead'
-  | 'applicant'
-  | 'requestRow'
-  | 'requestGroup'
-  | 'remedyHead'
-  | 'remedy'
-  | 'remedyResult';
+/** What a text of the form can be, each a bit of a set. One text can be several: 其他 is a row and a column. */
+export const KINDS = {
+  clause: 1 << 0,
+  disclosureRow: 1 << 1,
+  disclosureColumn: 1 << 2,
+  requestHead: 1 << 3,
+  applicant: 1 << 4,
+  requestRow: 1 << 5,
+  requestGroup: 1 << 6,
+  remedyHead: 1 << 7,
+  remedy: 1 << 8,
+  remedyResult: 1 << 9,
+} as const;
+
+export type LabelKind = keyof typeof KINDS;
 
 export interface Label {
   readonly kind: LabelKind;
@@ -134,4 +137,11 @@ const shortLabels = remembered(findLabels);
 export const labelId = (labels: readonly Label[], kind: LabelKind): string | undefined => {
   for (const label of labels) if (label.kind === kind) return label.id;
   return undefined;
+};
+
+/** The kinds of a text's labels, as a set of `KINDS`. */
+export const kindsOf = (labels: readonly Label[]): number => {
+  let kinds = 0;
+  for (const { kind } of labels) kinds |= KINDS[kind];
+  return kinds;
 };

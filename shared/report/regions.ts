@@ -1,6 +1,6 @@
 import { isFormText } from './form-words.ts';
 import { headingOf } from './headings.ts';
-import { type LabelKind, labelId } from './labels.ts';
+import { KINDS, kindsOf, labelId } from './labels.ts';
 import type { Piece, Row } from './rows.ts';
 import { isNumber, isValue } from './value-piece.ts';
 
@@ -15,8 +15,12 @@ export interface Regions {
 
 const isLabelled = ({ labels }: Piece): boolean => labels.length > 0;
 
-const has = (pieces: readonly Piece[], kind: LabelKind): boolean =>
-  pieces.some(({ labels }) => labelId(labels, kind) !== undefined);
+/** The kinds of all labels in a row: most rows are told by them alone, with no second look at their pieces. */
+const kindsIn = (pieces: readonly Piece[]): number => {
+  let kinds = 0;
+  for (const { labels } of pieces) if (labels.length > 0) kinds |= kindsOf(labels);
+  return kinds;
+};
 
 const isNumberRow = (row: Row): boolean => row.pieces.some(isNumber);
 
@@ -41,19 +45,21 @@ const isSentence = (row: Row): boolean =>
   !isNumberRow(row) &&
   !isFormText(row.paragraph);
 
-/** The head of table 三, or its first row; of a row's pieces those with labels are enough. */
-export const startsRequests = (pieces: readonly Piece[]): boolean =>
-  pieces.some(({ labels }) => labelId(labels, 'requestHead') || labelId(labels, 'requestRow') === 'received');
+/** The head of table 三, or its first row. */
+export const startsRequests = (pieces: readonly Piece[], kinds = kindsIn(pieces)): boolean =>
+  (kinds & KINDS.requestHead) !== 0 ||
+  ((kinds & KINDS.requestRow) !== 0 &&
+    pieces.some(({ labels }) => labelId(labels, 'requestRow') === 'received'));
 
-const startsRemedies = (labelled: readonly Piece[]): boolean =>
-  has(labelled, 'remedyHead') ||
-  labelled.some(({ labels }) => labelId(labels, 'remedy') && !labelId(labels, 'disclosureRow')) ||
-  (has(labelled, 'remedyResult') && !has(labelled, 'requestRow'));
+const startsRemedies = (pieces: readonly Piece[], kinds: number): boolean =>
+  (kinds & KINDS.remedyHead) !== 0 ||
+  ((kinds & KINDS.remedy) !== 0 &&
+    pieces.some(({ labels }) => (kindsOf(labels) & (KINDS.remedy | KINDS.disclosureRow)) === KINDS.remedy)) ||
+  ((kinds & KINDS.remedyResult) !== 0 && (kinds & KINDS.requestRow) === 0);
 
-const startsDisclosure = (labelled: readonly Piece[], row: Row): boolean =>
-  has(labelled, 'clause') ||
-  has(labelled, 'disclosureColumn') ||
-  (has(labelled, 'disclosureRow') && (row.borders || isNumberRow(row)));
+const startsDisclosure = (row: Row, kinds: number): boolean =>
+  (kinds & (KINDS.clause | KINDS.disclosureColumn)) !== 0 ||
+  ((kinds & KINDS.disclosureRow) !== 0 && (row.borders || isNumberRow(row)));
 
 /** Rows of the same table that came before the first one understood: its head, in words nobody has listed. */
 const takeHead = (narrative: Row[], { table }: Row): Row[] => {
@@ -64,11 +70,8 @@ const takeHead = (narrative: Row[], { table }: Row): Row[] => {
 };
 
 /** A row of table 三 that nothing else is called: with the head and the first row misread, the table is still known. */
-const namesRequest = (labelled: readonly Piece[]): boolean =>
-  labelled.some(
-    ({ labels }) =>
-      labelId(labels, 'requestRow') !== undefined && labels.every(({ kind }) => kind === 'requestRow'),
-  );
+const namesRequest = (pieces: readonly Piece[], kinds: number): boolean =>
+  (kinds & KINDS.requestRow) !== 0 && pieces.some(({ labels }) => kindsOf(labels) === KINDS.requestRow);
 
 /** Rows behind the heading of section 三 that came before the first row understood: what is no sentence. */
 const takeSince = (narrative: Row[], heading: number): Row[] => {
@@ -105,19 +108,19 @@ export const toRegions = (rows: readonly Row[]): Regions => {
       state = heading === 4 ? 'remedies' : heading >= 5 ? 'after' : state === 'requests' ? state : 'before';
       continue;
     }
-    const labelled = row.pieces.filter(isLabelled);
+    const kinds = kindsIn(row.pieces);
     const begun = state === 'remedies' || (state === 'after' && regions.requests.length > 0);
-    if (!begun && startsRequests(labelled)) state = 'requests';
+    if (!begun && startsRequests(row.pieces, kinds)) state = 'requests';
     else if (
       third !== undefined &&
       state === 'before' &&
       regions.requests.length === 0 &&
-      namesRequest(labelled)
+      namesRequest(row.pieces, kinds)
     ) {
       state = 'requests';
       regions.requests.push(...takeSince(regions.narrative, third));
-    } else if (state === 'before' && startsDisclosure(labelled, row)) state = 'disclosure';
-    else if (state === 'requests' && startsRemedies(labelled)) state = 'remedies';
+    } else if (state === 'before' && startsDisclosure(row, kinds)) state = 'disclosure';
+    else if (state === 'requests' && startsRemedies(row.pieces, kinds)) state = 'remedies';
     if (state === 'before' || state === 'after') regions.narrative.push(row);
     else if (regions[state].length === 0) regions[state].push(...takeHead(regions.narrative, row), row);
     else if (isSentence(row)) {
