@@ -42,12 +42,13 @@ const widthOf = (line: string): number => {
  */
 export const wrapWidth = (
   lines: readonly string[],
-  isText: (line: string) => boolean,
+  isText: (index: number) => boolean,
 ): number | undefined => {
   const widths: number[] = [];
-  for (const line of lines) {
+  for (let index = 0; index < lines.length; index++) {
+    const line = lines[index]!;
     // No line is more than twice as wide as it is long, which leaves out nearly every cell.
-    if (line.length <= LEAST_WIDTH / 2 || !isText(line)) continue;
+    if (line.length <= LEAST_WIDTH / 2 || !isText(index)) continue;
     const width = widthOf(line);
     if (width > LEAST_WIDTH) widths.push(width);
   }

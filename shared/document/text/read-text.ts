@@ -16,26 +16,30 @@ const TABLES = [
   { begins: isAligned, read: readAlignedTable },
 ] as const;
 
-const kindOf = (line: string): (typeof TABLES)[number] | undefined => {
-  // Most lines of a report are empty.
-  if (line === '') return undefined;
-  for (const kind of TABLES) if (kind.begins(line)) return kind;
-  return undefined;
-};
+type Kind = (typeof TABLES)[number] | 'text';
 
-const isText = (line: string): boolean => kindOf(line) === undefined;
+const kindOf = (line: string): Kind => {
+  // Most lines of a report are empty.
+  if (line === '') return 'text';
+  for (const kind of TABLES) if (kind.begins(line)) return kind;
+  return 'text';
+};
 
 /** Lines to blocks: tables where cells are kept apart, paragraphs elsewhere. */
 export const linesToBlocks = (lines: readonly string[]): Block[] => {
+  // Found when it is asked for: of most lines of a table it never is.
+  const kinds = new Array<Kind | undefined>(lines.length);
+  const kindAt = (index: number): Kind => (kinds[index] ??= kindOf(lines[index]!));
+  const isText = (index: number): boolean => kindAt(index) === 'text';
   const width = wrapWidth(lines, isText);
   const blocks: Block[] = [];
   let cells = 0;
   let index = 0;
   while (index < lines.length) {
-    const kind = kindOf(lines[index]!);
-    if (!kind) {
+    const kind = kindAt(index);
+    if (kind === 'text') {
       const start = index++;
-      while (index < lines.length && isText(lines[index]!)) index++;
+      while (index < lines.length && isText(index)) index++;
       for (const paragraph of toParagraphs(lines, start, index, width)) blocks.push(paragraph);
       continue;
     }
