@@ -1,4 +1,4 @@
-import { headingNumber, startsRequests } from './regions.ts';
+import { startsRequests } from './regions.ts';
 import type { Row } from './rows.ts';
 
 /** Sections 五 and 六 come behind the tables. */
@@ -29,10 +29,10 @@ export const firstReport = (rows: readonly Row[]): { readonly own: readonly Row[
   // Looked for once: a forged report may have a section 一 on each of its lines.
   let lastTable: number | undefined;
   for (const [index, row] of rows.entries()) {
-    const number = headingNumber(row);
-    if (number === undefined) table ||= startsRequests(row.pieces);
-    else if (number >= LATE) late = true;
-    else if (number === 1 && late && table) {
+    const { section } = row;
+    if (section === undefined) table ||= startsRequests(row.pieces);
+    else if (section >= LATE) late = true;
+    else if (section === 1 && late && table) {
       lastTable ??= rows.findLastIndex(({ pieces }) => startsRequests(pieces));
       if (lastTable < index) break;
       const begin = beginning(rows, index);

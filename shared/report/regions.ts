@@ -1,5 +1,4 @@
 import { isFormText } from './form-words.ts';
-import { headingOf } from './headings.ts';
 import { KINDS, kindsOf, labelId } from './labels.ts';
 import type { Piece, Row } from './rows.ts';
 import { isNumber, isValue } from './value-piece.ts';
@@ -23,10 +22,6 @@ const kindsIn = (pieces: readonly Piece[]): number => {
 };
 
 const isNumberRow = (row: Row): boolean => row.pieces.some(isNumber);
-
-/** Number of the section that a row is the heading of. */
-export const headingNumber = (row: Row): number | undefined =>
-  row.pieces.length === 1 ? headingOf(row.pieces[0]!.text)?.number : undefined;
 
 /** Numbers without borders whose label is said before them. */
 const isBareNumbers = ({ borders, pieces }: Row): boolean => !borders && pieces.every(isValue);
@@ -101,7 +96,7 @@ export const toRegions = (rows: readonly Row[]): Regions => {
   let sentence: Row | undefined;
   for (const row of rows) {
     if (isFormNote(row)) continue;
-    const heading = headingNumber(row);
+    const heading = row.section;
     if (heading !== undefined) {
       regions.narrative.push(row);
       third = heading === 3 ? regions.narrative.length - 1 : undefined;

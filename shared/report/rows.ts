@@ -1,5 +1,6 @@
 import type { Cell, Document, Paragraph, Place, Table, TextPlace } from '../document/document.ts';
 import { cellValue } from './cell-value.ts';
+import { headingOf } from './headings.ts';
 import { type Label, labelsOf } from './labels.ts';
 import { plainNumber } from './plain-number.ts';
 import type { Figure } from './report.ts';
@@ -26,6 +27,8 @@ export interface Row {
   readonly borders: boolean;
   /** Columns are exact: a piece's `column` can be held against the table's head. */
   readonly columns: boolean;
+  /** Number of the section that the row is the heading of. */
+  readonly section: number | undefined;
   /** Number of the table among the document's blocks, -1 for running text. */
   readonly table: number;
   /** The paragraph it came from, for running text. */
@@ -79,10 +82,21 @@ export const shifted = (at: Place, offset: number): Place =>
 const cellPiece = ({ text, at, column, columnSpan }: Cell): Piece =>
   pieceOf(text, at, column, columnSpan ?? 1);
 
+/** Only what stands alone is a heading. */
+const sectionOf = (pieces: readonly Piece[]): number | undefined =>
+  pieces.length === 1 ? headingOf(pieces[0]!.text)?.number : undefined;
+
+const tableRow = (pieces: readonly Piece[], borders: boolean, columns: boolean, table: number): Row => ({
+  pieces,
+  borders,
+  columns,
+  section: sectionOf(pieces),
+  table,
+});
+
 const addTable = (rows: Row[], table: Table, index: number): void => {
   if (table.rows === 'none') {
-    for (const { text, at } of table.cells)
-      rows.push({ pieces: splitSpaced(text, at), borders: false, columns: false, table: index });
+    for (const { text, at } of table.cells) rows.push(tableRow(splitSpaced(text, at), false, false, index));
     return;
   }
   const borders = table.rows === 'exact';
@@ -99,16 +113,13 @@ const addTable = (rows: Row[], table: Table, index: number): void => {
     if (borders) pieces.push(cellPiece(cell));
     else for (const piece of splitSpaced(cell.text, cell.at)) pieces.push(piece);
   }
-  for (const own of byRow) if (own) rows.push({ pieces: own, borders, columns, table: index });
+  for (const own of byRow) if (own) rows.push(tableRow(own, borders, columns, index));
 };
 
-const lineRow = (paragraph: string, at: Place): Row => ({
-  pieces: splitSpaced(paragraph, at),
-  borders: false,
-  columns: false,
-  table: -1,
-  paragraph,
-});
+const lineRow = (paragraph: string, at: Place): Row => {
+  const pieces = splitSpaced(paragraph, at);
+  return { pieces, borders: false, columns: false, section: sectionOf(pieces), table: -1, paragraph };
+};
 
 const addParagraph = (rows: Row[], { text, at, heading }: Paragraph): void => {
   const glued = ungluePieces(text);
