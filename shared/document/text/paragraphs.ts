@@ -25,14 +25,20 @@ const LEAST_WIDTH = 30;
 /** Fewer lines than this tell no width. */
 const FEWEST_WIDTHS = 6;
 
+/** The share of the lines that are no wider than what counts as the widest: a few may stand out. */
+const WIDE = 0.85;
+
 /** Text wrapped at fewer columns or at more is not met. */
 const NARROWEST = 44;
 const WIDEST = 130;
 
+/** Longer than any wrapped line, whatever its characters. */
+const isUnwrapped = (text: string): boolean => text.length > WIDEST + SLACK;
+
 /** Columns of a line; of one far wider than any wrapped line is, only that it is so. */
 const widthOf = (line: string): number => {
   const text = line.trimEnd();
-  return text.length > WIDEST + SLACK ? text.length : displayWidth(text);
+  return isUnwrapped(text) ? text.length : displayWidth(text);
 };
 
 /**
@@ -44,17 +50,21 @@ export const wrapWidth = (
   lines: readonly string[],
   isText: (index: number) => boolean,
 ): number | undefined => {
-  const widths: number[] = [];
+  const texts: string[] = [];
+  let unwrapped = 0;
   for (let index = 0; index < lines.length; index++) {
-    const line = lines[index]!;
     // No line is more than twice as wide as it is long, which leaves out nearly every cell.
-    if (line.length <= LEAST_WIDTH / 2 || !isText(index)) continue;
-    const width = widthOf(line);
-    if (width > LEAST_WIDTH) widths.push(width);
+    if (lines[index]!.length <= LEAST_WIDTH / 2 || !isText(index)) continue;
+    const text = lines[index]!.trimEnd();
+    texts.push(text);
+    if (isUnwrapped(text)) unwrapped++;
   }
+  // Then the wide lines are paragraphs, without measuring any.
+  if (unwrapped >= texts.length - Math.floor(texts.length * WIDE)) return undefined;
+  const widths = texts.map(widthOf).filter((width) => width > LEAST_WIDTH);
   if (widths.length < FEWEST_WIDTHS) return undefined;
   widths.sort((a, b) => a - b);
-  const wide = widths[Math.floor(widths.length * 0.85)]!;
+  const wide = widths[Math.floor(widths.length * WIDE)]!;
   const near = widths.filter((width) => Math.abs(width - wide) <= SLACK).length;
   return wide >= NARROWEST && wide <= WIDEST && near >= widths.length * 0.4 ? wide : undefined;
 };
