@@ -48,14 +48,14 @@ let codes = new Uint16Array(4096);
 let at = new Uint32Array(4096);
 
 /** The part of a text from `start` to `end`, folded. The buffers are valid until the next call. */
-export const foldText = (text: string, start: number, end: number): Folded => {
+export const foldText = (printed: Uint16Array, start: number, end: number): Folded => {
   if (codes.length <= end - start) {
     codes = new Uint16Array((end - start) * 2);
     at = new Uint32Array((end - start) * 2);
   }
   let length = 0;
   for (let place = start; place < end; place++) {
-    const code = FOLDS[text.charCodeAt(place)]!;
+    const code = FOLDS[printed[place]!]!;
     if (code === 0) continue;
     codes[length] = code;
     at[length] = place;

@@ -1,6 +1,7 @@
 import type { Claim, Section } from '../report.ts';
 import { foldText } from './fold.ts';
-import { joinLines, type Paragraph, type Passage } from './passages.ts';
+import { type Paragraph, type Passage, toNarrative } from './passages.ts';
+import { printedUnits } from './printed.ts';
 import { totalOf } from './read-published.ts';
 import { WORKED_ON } from './read-requests.ts';
 import { readSentence } from './read-sentence.ts';
@@ -34,15 +35,13 @@ interface Total {
 
 /** Like `readClaims`, with the mentions beside the claims: evidence for a repair, and nothing to be held against. */
 export const readCounts = (sections: readonly Section[], preface: readonly Paragraph[] = []): Counts => {
-  const passages = joinLines(preface);
-  for (const { paragraphs } of sections) passages.push(...joinLines(paragraphs));
-  // Nothing reaches over the end of a sentence.
-  const narrative = passages.map(({ text }) => text).join('。');
-  const year = reportYear(narrative);
-  const halfYearly = isHalfYearly(narrative);
+  const { passages, text } = toNarrative([preface, ...sections.map(({ paragraphs }) => paragraphs)]);
+  const printed = printedUnits(text);
+  const year = reportYear(text);
+  const halfYearly = isHalfYearly(text);
   const all: Stated[] = [];
   const totals: Total[] = [];
-  for (const passage of passages) readPassage(passage, newState(year, halfYearly), all, totals);
+  for (const passage of passages) readPassage(passage, printed, newState(year, halfYearly), all, totals);
   let total = totals[0];
   for (const other of totals) if (rank(other.disclosed) > rank(total!.disclosed)) total = other;
   if (total) all.splice(total.order, 0, total.stated);
@@ -81,13 +80,20 @@ const distinct = (all: readonly Stated[]): Claim[] => {
   return claims;
 };
 
-const readPassage = (passage: Passage, state: State, all: Stated[], totals: Total[]): void => {
-  for (const { start, end, tells, sums, asks } of stretchesOf(passage.text)) {
+const readPassage = (
+  passage: Passage,
+  printed: Uint16Array,
+  state: State,
+  all: Stated[],
+  totals: Total[],
+): void => {
+  const stretches = stretchesOf(printed, passage.start, passage.start + passage.text.length);
+  for (const { start, end, tells, sums, asks } of stretches) {
     if (asks) state.topic = 'request';
     if (!tells && !(sums && state.received !== undefined)) continue;
     if (state.found.length > 0) state.found = [];
     if (state.disclosed.length > 0) state.disclosed = [];
-    const folded = foldText(passage.text, start, end);
+    const folded = foldText(printed, start, end);
     readSentence(tokenize(folded), state);
     const total = totalOf(state.disclosed);
     if (total) {

@@ -1,7 +1,7 @@
 import { FOLDS } from './fold.ts';
 import { NUMBER_BEGINNINGS } from './numeral.ts';
 
-/** A sentence's place in its text, and how it may hold a claim. */
+/** A sentence's place in the narrative, and how it may hold a claim. */
 export interface Stretch {
   readonly start: number;
   readonly end: number;
@@ -50,24 +50,27 @@ const ASK = '申'.charCodeAt(0);
 const BEFORE_ASK = new Set([...'依开'].map((character) => character.charCodeAt(0)));
 
 /** Whether 依申请 or 公开申请 stands here. */
-const asksAt = (text: string, place: number): boolean => {
-  if (FOLDS[text.charCodeAt(place)] !== ASK) return false;
+const asksAt = (printed: Uint16Array, from: number, place: number): boolean => {
+  if (FOLDS[printed[place]!] !== ASK) return false;
   let before = place - 1;
-  while (before >= 0 && MEANINGS[text.charCodeAt(before)] === LEFT_OUT) before -= 1;
-  return before >= 0 && BEFORE_ASK.has(FOLDS[text.charCodeAt(before)]!);
+  while (before >= from && MEANINGS[printed[before]!] === LEFT_OUT) before -= 1;
+  return before >= from && BEFORE_ASK.has(FOLDS[printed[before]!]!);
 };
 
-/** The sentences of a text that may say something. Most neither count nor deny anything, and are left out. */
-export const stretchesOf = (text: string): Stretch[] => {
+/**
+ * The sentences between two places that may say something. Most neither count nor deny anything, and are left out.
+ * A full stop stands at the end.
+ */
+export const stretchesOf = (printed: Uint16Array, from: number, end: number): Stretch[] => {
   const stretches: Stretch[] = [];
-  let start = 0;
+  let start = from;
   let spaces = 0;
   let seen = 0;
   let counted = false;
   let asks = false;
   let before = 0;
-  for (let place = 0; place <= text.length; place++) {
-    const meaning = place === text.length ? END | COUNTS : MEANINGS[text.charCodeAt(place)]!;
+  for (let place = from; place <= end; place++) {
+    const meaning = MEANINGS[printed[place]!]!;
     if (meaning === 0) {
       before = 0;
       continue;
@@ -79,7 +82,7 @@ export const stretchesOf = (text: string): Stretch[] => {
     counted ||= (meaning & COUNTS & before) !== 0;
     before = meaning & NUMERAL ? COUNTS : 0;
     seen |= meaning;
-    if (meaning & SUBJECT) asks ||= asksAt(text, place);
+    if (meaning & SUBJECT) asks ||= asksAt(printed, from, place);
     if ((meaning & END) === 0) continue;
     const tells = counted || ((seen & NEGATES) !== 0 && (seen & SUBJECT) !== 0);
     const sums = (seen & SUMS) !== 0;

@@ -13,8 +13,8 @@ type Draft<T> = { -readonly [Key in keyof T]: T[Key] };
 
 /** What was found in folded text, with its quotation and place in the source. */
 export const toStated = (found: Found, passage: Passage, { at }: Folded): Stated => {
-  const from = at[found.start]!;
-  const to = at[Math.max(found.start, found.end - 1)]! + 1;
+  const from = at[found.start]! - passage.start;
+  const to = at[Math.max(found.start, found.end - 1)]! + 1 - passage.start;
   const claim: Draft<Claim> = {
     metric: found.metric,
     value: found.value,
