@@ -1,6 +1,9 @@
 import { textBetween } from './fold.ts';
 import { beginsNumber } from './numeral.ts';
 
+const unitsOf = (characters: string): ReadonlySet<number> =>
+  new Set([...characters].map((character) => character.charCodeAt(0)));
+
 /** A stretch of time in words: part of a year, a whole one, or several. */
 export interface Span {
   readonly kind: 'part' | 'until' | 'whole' | 'years';
@@ -38,11 +41,21 @@ const yearsIn = (text: string): Span | undefined => {
 /** How far back 截至 may stand: 截至2024年6月. */
 const LONGEST_UNTIL = 7;
 
+/** What 截至 or the year behind it ends with. */
+const BEFORE_UNTIL = unitsOf('至到止年');
+
 const isUntil = (codes: Uint16Array, start: number): boolean =>
+  start > 0 &&
+  BEFORE_UNTIL.has(codes[start - 1]!) &&
   UNTIL.test(textBetween(codes, Math.max(0, start - LONGEST_UNTIL), start));
 
-const monthsIn = (text: string, codes: Uint16Array, start: number): Span | undefined => {
-  const range = MONTHS.exec(text);
+const monthsIn = (
+  text: string,
+  goesOn: boolean,
+  codes: Uint16Array,
+  start: number,
+): Span | undefined => {
+  const range = goesOn ? MONTHS.exec(text) : null;
   if (range) {
     const [said, from = '', to = ''] = range;
     const part = monthOf(from) <= monthOf(to) && monthOf(to) - monthOf(from) < DECEMBER - 1;
@@ -58,10 +71,8 @@ const monthsIn = (text: string, codes: Uint16Array, start: number): Span | undef
   return { kind: until && monthOf(at) < DECEMBER ? 'until' : 'whole', end: said.length };
 };
 
-const unitsOf = (characters: string): ReadonlySet<number> =>
-  new Set([...characters].map((character) => character.charCodeAt(0)));
-
 const YEAR_SIGN = '年'.charCodeAt(0);
+const MONTH_SIGN = '月'.charCodeAt(0);
 /** After the numeral of a span: its sign, or that it goes on to another. */
 const AFTER_NUMERAL = unitsOf('月日年起至到-—–~');
 /** After 2024年 a span goes on with a numeral or with these. */
@@ -77,12 +88,21 @@ const afterNumeral = (codes: Uint16Array, start: number, length: number): number
   return beginsNumber(next) || DASHES.has(next) ? place : -1;
 };
 
+const hasDash = (codes: Uint16Array, from: number, end: number): boolean => {
+  for (let place = from; place < end; place++) if (DASHES.has(codes[place]!)) return true;
+  return false;
+};
+
 /** The span of months or years that begins with the numeral here: 1月至6月, 12月份, 截至6月底, 2020年至2024年. */
 export const spanAt = (codes: Uint16Array, start: number, length: number): Span | undefined => {
   const after = afterNumeral(codes, start, length);
   if (after < 0) return undefined;
-  const text = textBetween(codes, start, Math.min(length, start + LONGEST_SPAN));
-  const years = after - start >= YEAR_DIGITS ? yearsIn(text) : undefined;
-  const span = years ?? (codes[after] === YEAR_SIGN ? undefined : monthsIn(text, codes, start));
+  const end = Math.min(length, start + LONGEST_SPAN);
+  const goesOn = hasDash(codes, after, end);
+  // Without it no span is left but one month.
+  if (!goesOn && codes[after] !== MONTH_SIGN) return undefined;
+  const text = textBetween(codes, start, end);
+  const years = goesOn && after - start >= YEAR_DIGITS ? yearsIn(text) : undefined;
+  const span = years ?? (codes[after] === YEAR_SIGN ? undefined : monthsIn(text, goesOn, codes, start));
   return span && { kind: span.kind, end: start + span.end };
 };
