@@ -1,4 +1,4 @@
-import { numeralAt } from './numeral.ts';
+import { type Numeral, numeralAt } from './numeral.ts';
 import type { Side } from './side.ts';
 
 /** A number of the text with what it counts in: `3119 件`, `14万余条`, `二十三件`, `33.9%`, `2024年`. */
@@ -29,6 +29,10 @@ const code = (character: string): number => character.charCodeAt(0);
 const PERCENT = code('%');
 const YEAR = code('年');
 const WHOLE = code('度');
+const YUAN = code('元');
+const MYRIAD = code('万');
+const LEFT = code('左');
+const RIGHT = code('右');
 
 /** Units that the tables' things are counted in (件, 起, 条, 宗, 份, 项, 篇, 人次 and near them). */
 const COUNTED = [
@@ -80,39 +84,43 @@ const starts = (codes: Uint16Array, place: number, length: number, word: string)
 /** The unit here that the tables count in. */
 const unitAt = (codes: Uint16Array, place: number, length: number): string | undefined => {
   const units = UNITS.get(codes[place]!);
-  const unit = units?.find(({ word }) => starts(codes, place, length, word));
-  return unit?.counted ? unit.word : undefined;
+  if (units === undefined) return undefined;
+  for (const { word, counted } of units) {
+    if (starts(codes, place, length, word)) return counted ? word : undefined;
+  }
+  return undefined;
 };
+
+const quantity = (
+  kind: Quantity['kind'],
+  value: number,
+  unit: string,
+  { approximate, precision }: Numeral,
+  end: number,
+): Quantity => ({ kind, value, unit, approximate, side: undefined, precision, end });
 
 /** The number that begins here, with its unit; undefined where it is none, or counts nothing. */
 export const quantityAt = (codes: Uint16Array, start: number, length: number): Quantity | undefined => {
   const numeral = numeralAt(codes, start, length);
   if (numeral === undefined) return undefined;
-  const { value, latin, approximate, more, precision, end } = numeral;
-  const quantity = (kind: Quantity['kind'], amount: number, unit: string, after: number): Quantity => ({
-    kind,
-    value: amount,
-    unit,
-    approximate,
-    side: undefined,
-    precision,
-    end: after,
-  });
-  if (codes[end] === PERCENT) return quantity('share', value, '%', end + 1);
-  if (codes[end] === YEAR && value >= 1980 && value <= 2100) {
-    return quantity('year', value, '年', codes[end + 1] === WHOLE ? end + 2 : end + 1);
+  const { value, latin, more, end } = numeral;
+  // Folded text has a 0 at its end.
+  const next = codes[end];
+  if (next === PERCENT) return quantity('share', value, '%', numeral, end + 1);
+  if (next === YEAR && value >= 1980 && value <= 2100) {
+    return quantity('year', value, '年', numeral, codes[end + 1] === WHOLE ? end + 2 : end + 1);
   }
-  if (starts(codes, end, length, '万元')) {
-    return quantity('cash', Math.round(value * 10_000 * 100) / 100, '元', end + 2);
+  if (next === MYRIAD && codes[end + 1] === YUAN) {
+    return quantity('cash', Math.round(value * 10_000 * 100) / 100, '元', numeral, end + 2);
   }
-  if (starts(codes, end, length, '元')) return quantity('cash', value, '元', end + 1);
+  if (next === YUAN) return quantity('cash', value, '元', numeral, end + 1);
   const unit = unitAt(codes, end, length);
   if (unit === undefined || !Number.isSafeInteger(value)) {
-    return latin ? quantity('quantity', value, '', end) : undefined;
+    return latin ? quantity('quantity', value, '', numeral, end) : undefined;
   }
   const after = end + unit.length;
-  const about = starts(codes, after, length, '左右');
-  const count = quantity('count', value, unit, about ? after + 2 : after);
+  const about = codes[after] === LEFT && codes[after + 1] === RIGHT;
+  const count = quantity('count', value, unit, numeral, about ? after + 2 : after);
   count.approximate ||= about;
   if (more && !about) count.side = 'more';
   return count;
