@@ -49,12 +49,7 @@ const isUntil = (codes: Uint16Array, start: number): boolean =>
   BEFORE_UNTIL.has(codes[start - 1]!) &&
   UNTIL.test(textBetween(codes, Math.max(0, start - LONGEST_UNTIL), start));
 
-const monthsIn = (
-  text: string,
-  goesOn: boolean,
-  codes: Uint16Array,
-  start: number,
-): Span | undefined => {
+const monthsIn = (text: string, goesOn: boolean, codes: Uint16Array, start: number): Span | undefined => {
   const range = goesOn ? MONTHS.exec(text) : null;
   if (range) {
     const [said, from = '', to = ''] = range;

@@ -48,15 +48,10 @@ const layOut = (meaningOfWord: ReadonlyMap<string, Meaning>): Tree => {
 
 const { codes: CODES, firsts: FIRSTS, meanings: MEANINGS } = layOut(meaningsOfWords());
 
-/** The code units that words begin with. */
-export const TERM_BEGINNINGS: readonly number[] = [...CODES.subarray(FIRSTS[0], FIRSTS[1])];
-
-/** By code unit, the node that it leads to from the root; 0 where no word begins with it. */
-const BEGINNINGS: Uint16Array = (() => {
-  const beginnings = new Uint16Array(0x10000);
-  for (const [at, code] of TERM_BEGINNINGS.entries()) beginnings[code] = FIRSTS[0]! + at;
-  return beginnings;
-})();
+/** The code units that words begin with, each with the node that it leads to: some hundreds, numbered from 1. */
+export const TERM_BEGINNINGS: readonly (readonly [code: number, node: number])[] = [
+  ...CODES.subarray(FIRSTS[0], FIRSTS[1]),
+].map((code, at) => [code, FIRSTS[0]! + at]);
 
 /** The node after this one by a code unit; 0 where no word goes on so. */
 const nextNode = (node: number, code: number): number => {
@@ -69,10 +64,14 @@ const nextNode = (node: number, code: number): number => {
 let lastEnd = 0;
 export const termEnd = (): number => lastEnd;
 
-/** What the longest word of the lexicon that begins here means. */
-export const longestTerm = (codes: Uint16Array, start: number, length: number): Meaning | undefined => {
-  let node = BEGINNINGS[codes[start]!]!;
-  if (node === 0) return undefined;
+/** What the longest word of the lexicon that begins here means; `beginning` is the node of its first code unit. */
+export const longestTerm = (
+  codes: Uint16Array,
+  start: number,
+  length: number,
+  beginning: number,
+): Meaning | undefined => {
+  let node = beginning;
   let found = MEANINGS[node];
   lastEnd = start + 1;
   for (let place = start + 1; place < length; place++) {

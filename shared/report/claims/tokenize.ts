@@ -76,16 +76,15 @@ const spanOrNumberAt = (codes: Uint16Array, start: number, length: number): Toke
   return span ? token(SPANS[span.kind], start, span.end) : numberAt(codes, start, length);
 };
 
-/** The word, title or number that begins here. */
-const tokenAt = (codes: Uint16Array, place: number, length: number): Token | undefined => {
-  const unit = codes[place]!;
-  if (unit === TITLE_OPEN) {
-    const end = titleEnd(codes, place, length);
-    return end === undefined ? undefined : token(TITLE, place, end);
-  }
-  const meaning = longestTerm(codes, place, length);
+/** The word, title or number that begins here, by what its first code unit may begin. */
+const tokenAt = (codes: Uint16Array, place: number, length: number, beginning: number): Token | undefined => {
+  const node = beginning & WORD;
+  const meaning = node === 0 ? undefined : longestTerm(codes, place, length, node);
   if (meaning !== undefined) return token(meaning, place, termEnd());
-  return KINDS[unit]! & NUMBER ? spanOrNumberAt(codes, place, length) : undefined;
+  if (beginning & NUMBER) return spanOrNumberAt(codes, place, length);
+  if (codes[place] !== TITLE_OPEN) return undefined;
+  const end = titleEnd(codes, place, length);
+  return end === undefined ? undefined : token(TITLE, place, end);
 };
 
 /** A sentence in the making: tokens with brackets folded into groups. */
@@ -117,37 +116,41 @@ class Sentence {
   }
 }
 
-const WORD = 1;
-const NUMBER = 2;
-const MARK = 4;
+/** The node of the words that begin so. */
+const WORD = 0x0fff;
+const NUMBER = 0x1000;
+const MARK = 0x2000;
+const OPENS_TITLE = 0x4000;
 
 /** By code unit, what can begin with it: most characters begin nothing and are passed over. */
-const KINDS: Uint8Array = (() => {
-  const kinds = new Uint8Array(0x10000);
-  for (const unit of TERM_BEGINNINGS) kinds[unit]! |= WORD;
-  for (const unit of NUMBER_BEGINNINGS) kinds[unit]! |= NUMBER;
-  for (const unit of MARKS.keys()) kinds[unit]! |= MARK;
-  kinds[TITLE_OPEN] = WORD;
-  return kinds;
+const BEGINNINGS: Uint16Array = (() => {
+  const beginnings = new Uint16Array(0x10000);
+  for (const [unit, node] of TERM_BEGINNINGS) beginnings[unit] = node;
+  for (const unit of NUMBER_BEGINNINGS) beginnings[unit]! |= NUMBER;
+  for (const unit of MARKS.keys()) beginnings[unit]! |= MARK;
+  beginnings[TITLE_OPEN]! |= OPENS_TITLE;
+  return beginnings;
 })();
-
-const kindOf = (unit: number): number => KINDS[unit]!;
 
 /** Words, numbers and marks of one sentence. What the lexicon does not know leaves a gap. */
 export const tokenize = ({ codes, length }: Folded): Run => {
   const sentence = new Sentence();
   for (let place = 0; place < length; ) {
-    const kind = kindOf(codes[place]!);
-    if (kind === 0) {
+    const beginning = BEGINNINGS[codes[place]!]!;
+    if (beginning === 0) {
       place += 1;
       continue;
     }
-    if (kind & MARK) sentence.mark(MARKS.get(codes[place]!)!, place);
-    const next = kind & MARK ? undefined : tokenAt(codes, place, length);
+    if (beginning & MARK) {
+      sentence.mark(MARKS.get(codes[place]!)!, place);
+      place += 1;
+      continue;
+    }
+    const next = tokenAt(codes, place, length, beginning);
     if (next !== undefined) sentence.push(next);
     place = next?.end ?? place + 1;
     // A numeral that is no number (第二十条, 一体化) is skipped whole, not read again from its middle.
-    if (next === undefined && kind & NUMBER) {
+    if (next === undefined && beginning & NUMBER) {
       while (place < length && beginsNumber(codes[place]!)) place += 1;
     }
   }
