@@ -37,17 +37,15 @@ export const FOLDS: Uint16Array = (() => {
   return table;
 })();
 
-/** What stands between two places of folded text. */
-export const textBetween = (codes: Uint16Array, from: number, to: number): string =>
-  String.fromCharCode(...codes.subarray(from, to));
-
 let codes = new Uint16Array(4096);
+let bytes = Buffer.from(codes.buffer);
 let at = new Uint32Array(4096);
 
 /** The part of a text from `start` to `end`, folded. The buffers are valid until the next call. */
 export const foldText = (printed: Uint16Array, start: number, end: number): Folded => {
   if (codes.length <= end - start) {
     codes = new Uint16Array((end - start) * 2);
+    bytes = Buffer.from(codes.buffer);
     at = new Uint32Array((end - start) * 2);
   }
   let length = 0;
@@ -62,3 +60,6 @@ export const foldText = (printed: Uint16Array, start: number, end: number): Fold
   at[length] = end;
   return { codes, at, length };
 };
+
+/** What stands between two places of the text folded last. */
+export const textBetween = (from: number, to: number): string => bytes.toString('utf16le', from * 2, to * 2);

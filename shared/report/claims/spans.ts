@@ -47,7 +47,7 @@ const BEFORE_UNTIL = unitsOf('至到止年');
 const isUntil = (codes: Uint16Array, start: number): boolean =>
   start > 0 &&
   BEFORE_UNTIL.has(codes[start - 1]!) &&
-  UNTIL.test(textBetween(codes, Math.max(0, start - LONGEST_UNTIL), start));
+  UNTIL.test(textBetween(Math.max(0, start - LONGEST_UNTIL), start));
 
 const monthsIn = (text: string, goesOn: boolean, codes: Uint16Array, start: number): Span | undefined => {
   const range = goesOn ? MONTHS.exec(text) : null;
@@ -96,7 +96,7 @@ export const spanAt = (codes: Uint16Array, start: number, length: number): Span 
   const goesOn = hasDash(codes, after, end);
   // Without it no span is left but one month.
   if (!goesOn && codes[after] !== MONTH_SIGN) return undefined;
-  const text = textBetween(codes, start, end);
+  const text = textBetween(start, end);
   const years = goesOn && after - start >= YEAR_DIGITS ? yearsIn(text) : undefined;
   const span = years ?? (codes[after] === YEAR_SIGN ? undefined : monthsIn(text, goesOn, codes, start));
   return span && { kind: span.kind, end: start + span.end };

@@ -59,7 +59,7 @@ const numberAt = (codes: Uint16Array, start: number, length: number): Token | un
   const { kind, end } = quantity;
   const bare = kind === 'quantity' && (end >= length || MARKS.has(codes[end]!));
   const meaning = NUMBERS[bare ? 'count' : kind];
-  const printed = kind === 'share' ? { ...meaning, id: textBetween(codes, start, end) } : meaning;
+  const printed = kind === 'share' ? { ...meaning, id: textBetween(start, end) } : meaning;
   return token(printed, start, end, quantity);
 };
 
