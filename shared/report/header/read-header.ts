@@ -2,10 +2,11 @@ import type { Header, Section } from '../report.ts';
 import { contact, fullName, publisher } from './agency-in-text.ts';
 import { arabicDates } from './arabic-dates.ts';
 import { chooseTitle } from './choose-title.ts';
+import { NarrativeLine } from './narrative-line.ts';
 import { narrativeYear } from './narrative-year.ts';
 import { findPeriod } from './period.ts';
 import { findSigned } from './signature.ts';
-import { compacted, type Text } from './text.ts';
+import type { Text } from './text.ts';
 import { titleCandidates } from './title-candidates.ts';
 
 const nameYear = (name: string): number | undefined => {
@@ -21,10 +22,11 @@ const MOST_SENTENCES = 20;
  * used for the year only when the document is silent.
  */
 export const readHeader = (front: readonly Text[], sections: readonly Section[], name: string): Header => {
-  // Every search is over the same texts without white space: they are folded once.
   const { candidates, lines: preface } = titleCandidates(front);
-  const narrative: Text[] = [];
-  for (const { paragraphs } of sections) for (const line of paragraphs) narrative.push(compacted(line));
+  const narrative: NarrativeLine[] = [];
+  for (const { paragraphs } of sections) {
+    for (const { text, at } of paragraphs) narrative.push(new NarrativeLine(text, at));
+  }
   const period = findPeriod(preface) ?? findPeriod(narrative);
   const periodYear = period && Number(period.to.slice(0, 4));
   const signed = findSigned(preface, narrative);

@@ -1,6 +1,8 @@
 import type { Place } from '../../document/document.ts';
+import { isHan } from './han.ts';
 import { iso } from './iso-date.ts';
 import { namesOrgan } from './names-organ.ts';
+import { NarrativeLine } from './narrative-line.ts';
 import type { Text } from './text.ts';
 
 export interface Signature {
@@ -21,6 +23,17 @@ const DIGITS = new RegExp(
 /** What the page says below its own label is the page's: when it was published, printed, read. */
 const LABEL = /(?:日期|时间)[:：]?$/;
 
+const DAY_SIGN = '日'.charCodeAt(0);
+const FULL_STOP = '。'.charCodeAt(0);
+
+/** Whether a line may end with a date, as printed: with no Chinese character but 日, a full stop aside. */
+const mayEndInDate = (line: Text): boolean => {
+  const text = line instanceof NarrativeLine ? line.printed : line.text;
+  const last = text.length - 1;
+  const unit = text.charCodeAt(text.charCodeAt(last) === FULL_STOP ? last - 1 : last);
+  return unit === DAY_SIGN || !isHan(unit);
+};
+
 interface DateLine extends Signature {
   /** Of the lines above it, the next one. */
   readonly above: string;
@@ -29,10 +42,12 @@ interface DateLine extends Signature {
 }
 
 const dateLine = (texts: readonly Text[], index: number, form: RegExp): DateLine | undefined => {
-  const { text, at } = texts[index]!;
+  const line = texts[index]!;
+  if (!mayEndInDate(line)) return undefined;
+  const { text, at } = line;
   const groups = text.length <= 60 ? form.exec(text)?.groups : undefined;
   if (!groups || Number(groups.month) > 12 || Number(groups.day) > 31) return undefined;
-  const above = texts[index - 1]?.text ?? '';
+  const above = index > 0 ? texts[index - 1]!.text : '';
   if (LABEL.test(groups.name ?? above)) return undefined;
   const agency = [groups.name ?? '', above]
     .map((name) => name.replace(/\([盖公]?章\)$/, ''))

@@ -10,8 +10,11 @@ export interface Text {
   readonly heading?: true;
 }
 
+/** A text folded, without white space and with its dates in Arabic numerals. */
+export const compactedText = (text: string): string => arabicDates(foldWithoutSpace(text));
+
 /** The line folded, without white space and with its dates in Arabic numerals: what the header is searched in. */
 export const compacted = (line: Text): Text => {
-  const text = arabicDates(foldWithoutSpace(line.text));
+  const text = compactedText(line.text);
   return line.heading ? { text, at: line.at, heading: true } : { text, at: line.at };
 };
