@@ -18,13 +18,15 @@ const LONGEST_SENTENCE = 2000;
 
 const END = 1;
 const NUMERAL = 2;
-/** What follows a number that counts something, or ends it. */
-const COUNTS = 4;
+/** What follows a number that counts something, or ends it: the bit above that of the numeral before it. */
+const COUNTS = NUMERAL << 1;
 const NEGATES = 8;
 const SUBJECT = 16;
 const SUMS = 32;
 /** Spaces, of which folded text has none. */
 const LEFT_OUT = 64;
+/** 申, which may be that of 依申请 or 公开申请. */
+const ASK = 128;
 
 /** By code unit as printed. */
 const MEANINGS: Uint8Array = (() => {
@@ -39,6 +41,7 @@ const MEANINGS: Uint8Array = (() => {
   mark('未无没零', NEGATES);
   mark('申复诉费转规强罚许', SUBJECT);
   mark('均都全皆', SUMS);
+  mark('申', ASK);
   const meanings = new Uint8Array(0x10000);
   for (let unit = 0; unit < meanings.length; unit++) {
     meanings[unit] = FOLDS[unit] === 0 ? LEFT_OUT : folded[FOLDS[unit]!]!;
@@ -46,12 +49,10 @@ const MEANINGS: Uint8Array = (() => {
   return meanings;
 })();
 
-const ASK = '申'.charCodeAt(0);
 const BEFORE_ASK = new Set([...'依开'].map((character) => character.charCodeAt(0)));
 
-/** Whether 依申请 or 公开申请 stands here. */
+/** Whether the 申 here is that of 依申请 or 公开申请. */
 const asksAt = (printed: Uint16Array, from: number, place: number): boolean => {
-  if (FOLDS[printed[place]!] !== ASK) return false;
   let before = place - 1;
   while (before >= from && MEANINGS[printed[before]!] === LEFT_OUT) before -= 1;
   return before >= from && BEFORE_ASK.has(FOLDS[printed[before]!]!);
@@ -66,25 +67,22 @@ export const stretchesOf = (printed: Uint16Array, from: number, end: number): St
   let start = from;
   let spaces = 0;
   let seen = 0;
-  let counted = false;
+  let counted = 0;
   let asks = false;
   let before = 0;
   for (let place = from; place <= end; place++) {
     const meaning = MEANINGS[printed[place]!]!;
-    if (meaning === 0) {
-      before = 0;
-      continue;
-    }
     if (meaning === LEFT_OUT) {
       spaces += 1;
       continue;
     }
-    counted ||= (meaning & COUNTS & before) !== 0;
-    before = meaning & NUMERAL ? COUNTS : 0;
+    counted |= meaning & before;
+    before = (meaning & NUMERAL) << 1;
     seen |= meaning;
-    if (meaning & SUBJECT) asks ||= asksAt(printed, from, place);
+    if ((meaning & (ASK | END)) === 0) continue;
+    if (meaning & ASK) asks ||= asksAt(printed, from, place);
     if ((meaning & END) === 0) continue;
-    const tells = counted || ((seen & NEGATES) !== 0 && (seen & SUBJECT) !== 0);
+    const tells = counted !== 0 || ((seen & NEGATES) !== 0 && (seen & SUBJECT) !== 0);
     const sums = (seen & SUMS) !== 0;
     const length = place - start - spaces;
     if ((tells || sums || asks) && length > 0 && length <= LONGEST_SENTENCE) {
@@ -93,7 +91,7 @@ export const stretchesOf = (printed: Uint16Array, from: number, end: number): St
     start = place + 1;
     spaces = 0;
     seen = 0;
-    counted = false;
+    counted = 0;
     asks = false;
   }
   return stretches;
