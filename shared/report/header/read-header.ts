@@ -27,7 +27,7 @@ export const readHeader = (front: readonly Text[], sections: readonly Section[],
   for (const { paragraphs } of sections) {
     for (const { text, at } of paragraphs) narrative.push(new NarrativeLine(text, at));
   }
-  const period = findPeriod(preface) ?? findPeriod(narrative);
+  const period = findPeriod(preface, narrative);
   const periodYear = period && Number(period.to.slice(0, 4));
   const signed = findSigned(preface, narrative);
   const told = narrativeYear(narrative);
