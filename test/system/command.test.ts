@@ -2,10 +2,11 @@ import { execFile, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdir, mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { createServer, type RequestListener, type Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import { type AddressInfo, connect } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
+import { setTimeout as pause } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { close } from '../../local/http/listen.ts';
 import { reportOf, sample } from './machine.ts';
@@ -110,7 +111,21 @@ test('a wrong option ends with 2, --help with 0', async () => {
   expect(help.out).toContain('--s3-port');
 }, 60_000);
 
-test('SIGTERM ends it in order, with 0, and a second process on the same data is refused', async () => {
+/** Begins to send a file to the bucket as a browser's form does, without leave, and goes away in the middle of it. */
+const breakOffForm = async (bucketUrl: string): Promise<string> => {
+  const { hostname, port, pathname } = new URL(bucketUrl);
+  const socket = connect(Number(port), hostname).setEncoding('utf8');
+  socket.write(
+    `POST ${pathname} HTTP/1.1\r\nHost: ${hostname}:${port}\r\nContent-Length: 1000000\r\n` +
+      'Content-Type: multipart/form-data; boundary=b\r\n\r\n' +
+      '--b\r\nContent-Disposition: form-data; name="file"; filename="a"\r\n\r\n一',
+  );
+  const [answer] = await once(socket, 'data');
+  socket.destroy();
+  return answer;
+};
+
+test('SIGTERM ends it in order, with 0; before, a second process on the same data is refused, and so is half a form', async () => {
   const data = join(root, 'serving');
   const args = [
     '--data',
@@ -135,6 +150,13 @@ test('SIGTERM ends it in order, with 0, and a second process on the same data is
   const second = await run(...args);
   expect(second.status).toBe(2);
   expect(second.note).toContain('in use by another process');
+  const client = await readFile(join(data, 's3-client.env'), 'utf8');
+  const [, endpoint] = /AWS_ENDPOINT_URL_S3=(.*)/.exec(client) ?? [];
+  const [, bucket] = /GOUJI_BUCKET=(.*)/.exec(client) ?? [];
+  expect(await breakOffForm(`${endpoint}/${bucket}`)).toContain('AccessDenied');
+  // It learns of it a moment later.
+  await pause(500);
+  expect((await fetch(`${endpoint}/`)).status).toBe(403);
   child.kill('SIGTERM');
   expect(await ended).toEqual([0, null]);
 }, 60_000);

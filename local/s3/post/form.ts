@@ -47,6 +47,8 @@ export const readForm = (request: IncomingMessage): Promise<Form> =>
     });
     parser.on('file', (name, stream, filename) => {
       file = stream;
+      // Whoever was refused before the file was read leaves it to end without a reader.
+      stream.on('error', () => undefined);
       if (name !== 'file') fail();
       resolve({ fields, filename, file: stream });
     });
