@@ -1,4 +1,5 @@
 import { foldRadicals } from '../document/radicals.ts';
+import { UnitBuffer } from './code-units.ts';
 import { SIMPLIFIED } from './traditional.ts';
 
 const FULL_WIDTH = 0xff01;
@@ -29,24 +30,14 @@ const FOLDED_WITHOUT_SPACE: Uint16Array = (() => {
   return table;
 })();
 
-/** Kept from call to call, and made larger when a text is. */
-let units = new Uint16Array(8192);
-let bytes = Buffer.from(units.buffer);
-
-const makeRoom = (length: number): void => {
-  if (units.length >= length) return;
-  units = new Uint16Array(length);
-  bytes = Buffer.from(units.buffer);
-};
+const buffer = new UnitBuffer(8192);
 
 /** Replaces code units one for one, or leaves them out. */
 const foldUnits = (text: string, table: Uint16Array): string => {
   let first = 0;
   while (first < text.length && table[text.charCodeAt(first)] === 0) first++;
   if (first === text.length) return text;
-  makeRoom(text.length);
-  // Copied at once: each look into a text that is part of a longer one takes as long as folding a unit.
-  bytes.write(text, 'utf16le');
+  const units = buffer.read(text);
   let length = first;
   for (let i = first; i < text.length; i++) {
     const code = units[i]!;
@@ -54,7 +45,7 @@ const foldUnits = (text: string, table: Uint16Array): string => {
     if (folded === 0) units[length++] = code;
     else if (folded !== LEFT_OUT) units[length++] = folded;
   }
-  return bytes.toString('utf16le', 0, length * 2);
+  return buffer.textBetween(0, length);
 };
 
 const normalized = (text: string): string =>

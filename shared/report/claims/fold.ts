@@ -1,4 +1,5 @@
 import { foldRadicals } from '../../document/radicals.ts';
+import { UnitBuffer } from '../code-units.ts';
 import { SIMPLIFIED } from '../traditional.ts';
 
 /**
@@ -37,17 +38,13 @@ export const FOLDS: Uint16Array = (() => {
   return table;
 })();
 
-let codes = new Uint16Array(4096);
-let bytes = Buffer.from(codes.buffer);
+const folded = new UnitBuffer(4096);
 let at = new Uint32Array(4096);
 
 /** The part of a text from `start` to `end`, folded. The buffers are valid until the next call. */
 export const foldText = (printed: Uint16Array, start: number, end: number): Folded => {
-  if (codes.length <= end - start) {
-    codes = new Uint16Array((end - start) * 2);
-    bytes = Buffer.from(codes.buffer);
-    at = new Uint32Array((end - start) * 2);
-  }
+  const codes = folded.reserve(end - start + 1);
+  if (at.length < codes.length) at = new Uint32Array(codes.length);
   let length = 0;
   for (let place = start; place < end; place++) {
     const code = FOLDS[printed[place]!]!;
@@ -62,4 +59,4 @@ export const foldText = (printed: Uint16Array, start: number, end: number): Fold
 };
 
 /** What stands between two places of the text folded last. */
-export const textBetween = (from: number, to: number): string => bytes.toString('utf16le', from * 2, to * 2);
+export const textBetween = (from: number, to: number): string => folded.textBetween(from, to);

@@ -1,3 +1,4 @@
+import { unitOf, unitsOf } from '../code-units.ts';
 /** A number as written, before its unit: 3119, 1,234.5, 14万余, 二十三. */
 export interface Numeral {
   readonly value: number;
@@ -11,31 +12,30 @@ export interface Numeral {
   readonly end: number;
 }
 
-const code = (character: string): number => character.charCodeAt(0);
-const ZERO = code('0');
-const NINE = code('9');
-const DOT = code('.');
-const COMMA = code(',');
-const YUAN = code('元');
+const ZERO = unitOf('0');
+const NINE = unitOf('9');
+const DOT = unitOf('.');
+const COMMA = unitOf(',');
+const YUAN = unitOf('元');
 const DIGITS: ReadonlyMap<number, number> = new Map(
   [...'零一二三四五六七八九']
-    .map((digit, value) => [code(digit), value] as const)
+    .map((digit, value) => [unitOf(digit), value] as const)
     .concat([
-      [code('〇'), 0],
-      [code('两'), 2],
+      [unitOf('〇'), 0],
+      [unitOf('两'), 2],
     ]),
 );
 const POWERS: ReadonlyMap<number, number> = new Map([
-  [code('十'), 10],
-  [code('百'), 100],
-  [code('千'), 1000],
+  [unitOf('十'), 10],
+  [unitOf('百'), 100],
+  [unitOf('千'), 1000],
 ]);
 const MYRIADS: ReadonlyMap<number, number> = new Map([
-  [code('万'), 10_000],
-  [code('亿'), 100_000_000],
+  [unitOf('万'), 10_000],
+  [unitOf('亿'), 100_000_000],
 ]);
-const ABOUT = new Set([...'余多来几'].map(code));
-const MORE = new Set([...'余多'].map(code));
+const ABOUT = unitsOf('余多来几');
+const MORE = unitsOf('余多');
 
 const isDigit = (value: number): boolean => value >= ZERO && value <= NINE;
 

@@ -1,3 +1,4 @@
+import { unitOf } from '../code-units.ts';
 import { type Numeral, numeralAt } from './numeral.ts';
 import type { Side } from './side.ts';
 
@@ -25,14 +26,13 @@ export const NO_QUANTITY: Quantity = {
   end: 0,
 };
 
-const code = (character: string): number => character.charCodeAt(0);
-const PERCENT = code('%');
-const YEAR = code('年');
-const WHOLE = code('度');
-const YUAN = code('元');
-const MYRIAD = code('万');
-const LEFT = code('左');
-const RIGHT = code('右');
+const PERCENT = unitOf('%');
+const YEAR = unitOf('年');
+const WHOLE = unitOf('度');
+const YUAN = unitOf('元');
+const MYRIAD = unitOf('万');
+const LEFT = unitOf('左');
+const RIGHT = unitOf('右');
 
 /** Units that the tables' things are counted in (件, 起, 条, 宗, 份, 项, 篇, 人次 and near them). */
 const COUNTED = [
@@ -66,7 +66,8 @@ interface Unit {
 const UNITS: ReadonlyMap<number, readonly Unit[]> = (() => {
   const units = new Map<number, Unit[]>();
   const add = (words: readonly string[], counted: boolean): void => {
-    for (const word of words) units.set(code(word), [...(units.get(code(word)) ?? []), { word, counted }]);
+    for (const word of words)
+      units.set(unitOf(word), [...(units.get(unitOf(word)) ?? []), { word, counted }]);
   };
   add(NOT_COUNTED, false);
   add(COUNTED, true);

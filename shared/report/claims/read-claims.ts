@@ -1,7 +1,7 @@
+import { UnitBuffer } from '../code-units.ts';
 import type { Claim, Section } from '../report.ts';
 import { foldText } from './fold.ts';
 import { type Paragraph, type Passage, toNarrative } from './passages.ts';
-import { printedUnits } from './printed.ts';
 import { totalOf } from './read-published.ts';
 import { WORKED_ON } from './read-requests.ts';
 import { readSentence } from './read-sentence.ts';
@@ -26,6 +26,9 @@ export interface Counts {
   readonly mentions: Claim[];
 }
 
+/** The narrative that is being read. */
+const printedText = new UnitBuffer(16_384);
+
 /** A candidate for the year's total of 主动公开, and the place of its claim among all. */
 interface Total {
   readonly disclosed: Disclosed;
@@ -36,7 +39,7 @@ interface Total {
 /** Like `readClaims`, with the mentions beside the claims: evidence for a repair, and nothing to be held against. */
 export const readCounts = (sections: readonly Section[], preface: readonly Paragraph[] = []): Counts => {
   const { passages, text } = toNarrative([preface, ...sections.map(({ paragraphs }) => paragraphs)]);
-  const printed = printedUnits(text);
+  const printed = printedText.read(text);
   const year = reportYear(text);
   const halfYearly = isHalfYearly(text);
   const all: Stated[] = [];

@@ -1,5 +1,4 @@
-const unitsOf = (characters: string): ReadonlySet<number> =>
-  new Set([...characters].map((character) => character.charCodeAt(0)));
+import { unitsOf } from '../code-units.ts';
 
 /** Before a year: it is compared with, carried to, or the end of a span; not what the text is about. */
 const NOT_ITS_OWN = unitsOf('比较与转至到年－-');

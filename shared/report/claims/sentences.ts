@@ -1,3 +1,4 @@
+import { unitOf, unitsOf } from '../code-units.ts';
 import { FOLDS } from './fold.ts';
 import { NUMBER_BEGINNINGS } from './numeral.ts';
 
@@ -33,7 +34,7 @@ const MEANINGS: Uint8Array = (() => {
   const folded = new Uint8Array(0x10000);
   for (const unit of NUMBER_BEGINNINGS) folded[unit] = NUMERAL;
   const mark = (characters: string, meaning: number): void => {
-    for (const character of characters) folded[character.charCodeAt(0)]! |= meaning;
+    for (const character of characters) folded[unitOf(character)]! |= meaning;
   };
   mark('。!?\n', END | COUNTS);
   mark(',;、)', COUNTS);
@@ -49,7 +50,7 @@ const MEANINGS: Uint8Array = (() => {
   return meanings;
 })();
 
-const BEFORE_ASK = new Set([...'依开'].map((character) => character.charCodeAt(0)));
+const BEFORE_ASK = unitsOf('依开');
 
 /** Whether the 申 here is that of 依申请 or 公开申请. */
 const asksAt = (printed: Uint16Array, from: number, place: number): boolean => {

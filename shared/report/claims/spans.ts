@@ -1,8 +1,6 @@
+import { unitOf, unitsOf } from '../code-units.ts';
 import { textBetween } from './fold.ts';
 import { beginsNumber } from './numeral.ts';
-
-const unitsOf = (characters: string): ReadonlySet<number> =>
-  new Set([...characters].map((character) => character.charCodeAt(0)));
 
 /** A stretch of time in words: part of a year, a whole one, or several. */
 export interface Span {
@@ -66,8 +64,8 @@ const monthsIn = (text: string, goesOn: boolean, codes: Uint16Array, start: numb
   return { kind: until && monthOf(at) < DECEMBER ? 'until' : 'whole', end: said.length };
 };
 
-const YEAR_SIGN = '年'.charCodeAt(0);
-const MONTH_SIGN = '月'.charCodeAt(0);
+const YEAR_SIGN = unitOf('年');
+const MONTH_SIGN = unitOf('月');
 /** After the numeral of a span: its sign, or that it goes on to another. */
 const AFTER_NUMERAL = unitsOf('月日年起至到-—–~');
 /** After 2024年 a span goes on with a numeral or with these. */

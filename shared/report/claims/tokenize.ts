@@ -1,3 +1,4 @@
+import { unitOf } from '../code-units.ts';
 import { type Folded, textBetween } from './fold.ts';
 import { beginsNumber, NUMBER_BEGINNINGS } from './numeral.ts';
 import { NO_QUANTITY, type Quantity, quantityAt } from './quantity.ts';
@@ -6,21 +7,19 @@ import { type Span, spanAt } from './spans.ts';
 import { longestTerm, TERM_BEGINNINGS, termEnd } from './term-index.ts';
 import { type Meaning, meaningOf, type Token } from './token.ts';
 
-const code = (character: string): number => character.charCodeAt(0);
-
 /** Marks by code unit: `;` ends a statement, `,` a clause, `、` an item of a list. */
 const MARKS: ReadonlyMap<number, Meaning> = new Map(
   Object.entries({ ';': ';', ',': ',|', '、': '、', '(': '([{〔【', ')': ')]}〕】' }).flatMap(
     ([mark, written]) => {
       const meaning = meaningOf('mark', mark);
-      return [...written].map((each) => [code(each), meaning] as const);
+      return [...written].map((each) => [unitOf(each), meaning] as const);
     },
   ),
 );
 
-const ORDINAL = code('第');
-const TITLE_OPEN = code('《');
-const TITLE_CLOSE = code('》');
+const ORDINAL = unitOf('第');
+const TITLE_OPEN = unitOf('《');
+const TITLE_CLOSE = unitOf('》');
 const LONGEST_TITLE = 120;
 
 const TITLE = meaningOf('title');

@@ -1,4 +1,5 @@
 import type { Place } from '../../document/document.ts';
+import { unitsOf } from '../code-units.ts';
 import { isHan } from './han.ts';
 import type { NarrativeLine } from './narrative-line.ts';
 import { compactedText } from './text.ts';
@@ -9,9 +10,6 @@ const DAY = /^\d{1,2}月\d{1,2}日/;
 
 /** White space may stand between the characters of a year and of a day. */
 const NEAR = 24;
-
-const unitsOf = (characters: string): ReadonlySet<number> =>
-  new Set([...characters].map((character) => character.charCodeAt(0)));
 
 const NUMERALS = unitsOf('一二三四五六七八九零');
 

@@ -1,4 +1,5 @@
 import type { Place } from '../../document/document.ts';
+import { unitOf } from '../code-units.ts';
 import { isHan } from './han.ts';
 import { iso } from './iso-date.ts';
 import { namesOrgan } from './names-organ.ts';
@@ -23,8 +24,8 @@ const DIGITS = new RegExp(
 /** What the page says below its own label is the page's: when it was published, printed, read. */
 const LABEL = /(?:日期|时间)[:：]?$/;
 
-const DAY_SIGN = '日'.charCodeAt(0);
-const FULL_STOP = '。'.charCodeAt(0);
+const DAY_SIGN = unitOf('日');
+const FULL_STOP = unitOf('。');
 
 /** Whether a line may end with a date, as printed: with no Chinese character but 日, a full stop aside. */
 const mayEndInDate = (line: Text): boolean => {
