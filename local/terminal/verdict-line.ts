@@ -9,7 +9,7 @@ import type { BusEvent } from '../events/event-bus.ts';
 type GoujiEvent = z.infer<typeof goujiEventSchema>;
 
 /** Agency and year as people say them. */
-export const reportName = (agency: string, year: number | null): string =>
+const reportName = (agency: string, year: number | null): string =>
   `${agency} ${year === null ? '年份不明' : `${year}年`}`;
 
 const detailOf = (event: GoujiEvent): string => {

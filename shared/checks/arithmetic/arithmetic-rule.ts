@@ -34,7 +34,7 @@ export interface Side {
 }
 
 /** The operands of a relation with their values and places. */
-export const operandsOf = (relation: Relation, figures: Figures): Operand[] =>
+const operandsOf = (relation: Relation, figures: Figures): Operand[] =>
   relation.terms.map(({ figure }) => {
     const { value = null, at } = figures[figure] ?? {};
     return at ? { figure, value, at } : { figure, value };

@@ -10,7 +10,7 @@ export interface SmallestChanges {
 }
 
 /** How often the network may be searched: some 10 ms, and fifty times what a usual slip takes. */
-export const WORK_LIMIT = 2000;
+const WORK_LIMIT = 2000;
 /** How many sets are kept: nobody reads more candidates. */
 const SET_LIMIT = 400;
 

@@ -26,7 +26,7 @@ const kindOf = (line: string): Kind => {
 };
 
 /** Lines to blocks: tables where cells are kept apart, paragraphs elsewhere. */
-export const linesToBlocks = (lines: readonly string[]): Block[] => {
+const linesToBlocks = (lines: readonly string[]): Block[] => {
   // Found when it is asked for: of most lines of a table it never is.
   const kinds = new Array<Kind | undefined>(lines.length);
   const kindAt = (index: number): Kind => (kinds[index] ??= kindOf(lines[index]!));
