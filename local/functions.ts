@@ -4,7 +4,7 @@ import { functionEnvironment } from './function-environment.ts';
 import type { BundledFunctions } from './lambda/bundled-functions.ts';
 import { LocalFunction } from './lambda/local-function.ts';
 import { QueuePump } from './lambda/queue-pump.ts';
-import { openLog } from './log-file.ts';
+import { rotateLog } from './log-file.ts';
 import type { Services } from './services.ts';
 import type { Setup } from './setup.ts';
 
@@ -21,13 +21,11 @@ export const startFunctions = (
   const concurrency = Math.max(2, Math.min(4, availableParallelism()));
   for (const each of plan.functions) {
     const environment = functionEnvironment(each, credentials, endpoints);
-    const log = openLog(join(data, 'logs', `${each.name}.log`));
+    const log = join(data, 'logs', `${each.name}.log`);
+    rotateLog(log);
     const started = new LocalFunction(each, code, environment, log, concurrency);
     functions.set(each.name, started);
-    stops.add(
-      () => new Promise<void>((done) => log.end(done)),
-      () => started.stop(),
-    );
+    stops.add(() => started.stop());
   }
   return (name, event) => {
     const found = functions.get(name);

@@ -49,7 +49,7 @@ export const s3Archive = (s3: S3Client, recordsBucket: string): Archive => ({
       new PutObjectCommand({
         Bucket: recordsBucket,
         Key: key,
-        Body: json,
+        Body: Buffer.from(json),
         ContentType: 'application/json; charset=utf-8',
       }),
     );

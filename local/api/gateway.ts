@@ -5,7 +5,7 @@ import { hangUp } from '../http/hang-up.ts';
 import type { Listener } from '../http/late-server.ts';
 import { BodyTooLargeError, readBody } from '../http/read-body.ts';
 import type { RoutePlan } from '../template/plan.ts';
-import { matchRoute } from './match-route.ts';
+import { type RouteMatcher, routeMatcher } from './match-route.ts';
 import { sendProblem } from './problem.ts';
 import { toEvent } from './to-event.ts';
 
@@ -43,7 +43,8 @@ const decodePath = (path: string): string[] | undefined => {
 };
 
 const answer = async (
-  { routes, invoke, token }: GatewayOptions,
+  { invoke, token }: GatewayOptions,
+  matchRoute: RouteMatcher,
   request: IncomingMessage,
   response: ServerResponse,
 ): Promise<void> => {
@@ -63,7 +64,7 @@ const answer = async (
     sendProblem(response, 400, 'The path is not properly percent-encoded.');
     return;
   }
-  const match = matchRoute(routes, request.method ?? '', segments);
+  const match = matchRoute(request.method ?? '', segments);
   if ('allow' in match) {
     if (match.allow.length === 0) sendProblem(response, 404, 'No resource has this path.');
     else {
@@ -85,10 +86,10 @@ const answer = async (
 };
 
 /** The HTTP API in front of the functions. */
-export const gateway =
-  (options: GatewayOptions): Listener =>
-  (request, response) => {
-    answer(options, request, response)
+export const gateway = (options: GatewayOptions): Listener => {
+  const matchRoute = routeMatcher(options.routes);
+  return (request, response) => {
+    answer(options, matchRoute, request, response)
       .catch((error: unknown) => {
         hangUp(request, response);
         if (response.headersSent) response.destroy();
@@ -101,3 +102,4 @@ export const gateway =
       })
       .catch(options.onError);
   };
+};

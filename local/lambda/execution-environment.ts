@@ -1,5 +1,4 @@
 import { randomUUID } from 'node:crypto';
-import type { Writable } from 'node:stream';
 import { pathToFileURL } from 'node:url';
 import { Worker } from 'node:worker_threads';
 import type { FunctionPlan } from '../template/plan.ts';
@@ -31,7 +30,7 @@ export class ExecutionEnvironment {
     private readonly plan: FunctionPlan,
     { runtime, moduleOf }: BundledFunctions,
     environment: Readonly<Record<string, string>>,
-    log: Writable,
+    log: string,
   ) {
     const startup: Startup = {
       module: pathToFileURL(moduleOf(plan.entry)).href,
@@ -39,17 +38,14 @@ export class ExecutionEnvironment {
       functionName: plan.name,
       arn: plan.arn,
       memory: plan.memory,
+      log,
     };
     this.worker = new Worker(runtime, {
       workerData: startup,
       env: { ...environment },
       execArgv: ['--enable-source-maps'],
-      stdout: true,
-      stderr: true,
       resourceLimits: { maxOldGenerationSizeMb: plan.memory },
     });
-    this.worker.stdout.pipe(log, { end: false });
-    this.worker.stderr.pipe(log, { end: false });
     this.worker.on('message', (reply: Reply) => this.settle(reply));
     this.worker.on('error', (error) => this.end(`${error.name}: ${error.message}`));
     this.worker.on('exit', () => this.end('the execution environment ended'));

@@ -1,4 +1,3 @@
-import type { Writable } from 'node:stream';
 import type { FunctionPlan } from '../template/plan.ts';
 import type { BundledFunctions } from './bundled-functions.ts';
 import { ExecutionEnvironment } from './execution-environment.ts';
@@ -9,12 +8,15 @@ export class LocalFunction {
   private readonly waiting: (() => void)[] = [];
   private stopped = false;
 
-  /** @param most execution environments at the same time; further invocations wait */
+  /**
+   * @param log path of the file that takes what the function prints
+   * @param most execution environments at the same time; further invocations wait
+   */
   constructor(
     readonly plan: FunctionPlan,
     private readonly code: BundledFunctions,
     private readonly environment: Readonly<Record<string, string>>,
-    private readonly log: Writable,
+    private readonly log: string,
     private readonly most: number,
   ) {}
 

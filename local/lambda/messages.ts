@@ -8,6 +8,8 @@ export interface Startup {
   readonly arn: string;
   /** Megabytes. */
   readonly memory: number;
+  /** Path of the file that takes what the function prints. */
+  readonly log: string;
 }
 
 export interface Invocation {

@@ -1,8 +1,27 @@
+import { openSync, writeSync } from 'node:fs';
+import { Writable } from 'node:stream';
 import { parentPort, workerData } from 'node:worker_threads';
 import type { Invocation, Reply, Startup } from './messages.ts';
 
 /** Runs in a worker thread: loads a handler as Lambda does, then answers invocations one at a time. */
-const { module, handler, functionName, arn, memory } = workerData as Startup;
+const { module, handler, functionName, arn, memory, log } = workerData as Startup;
+
+/**
+ * What the function prints goes straight to its file: the streams that a thread is given hand every line to the
+ * main thread, at the cost of the requests that wait for both.
+ */
+const file = openSync(log, 'a', 0o600);
+const printed = new Writable({
+  write(bytes: Buffer, _, done) {
+    try {
+      writeSync(file, bytes);
+    } catch {
+      // A full disk must not end the work.
+    }
+    done();
+  },
+});
+for (const name of ['stdout', 'stderr'] as const) Object.defineProperty(process, name, { value: printed });
 
 type Handler = (event: unknown, context: unknown) => Promise<unknown>;
 

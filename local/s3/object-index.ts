@@ -12,6 +12,13 @@ export interface Change {
   readonly version: ObjectVersion;
 }
 
+export interface ChangeListener {
+  /** Whether anyone wants to be told of a change. */
+  asksFor(change: Change): boolean;
+  /** Called after such a change is safe on disk, and at the opening for each not yet told. */
+  onChange(id: string, change: Change): void;
+}
+
 interface Operation {
   readonly type: 'put' | 'del';
   readonly key: string;
@@ -39,17 +46,16 @@ export class ObjectIndex {
   private constructor(
     private readonly level: Level<string, unknown>,
     private readonly sequencer: Sequencer,
-    private readonly onChange: (id: string, change: Change) => void,
+    private readonly listener: ChangeListener,
   ) {}
 
-  /** @param onChange called after each change is safe on disk, and at the opening for those not yet told */
-  static async open(path: string, onChange: (id: string, change: Change) => void): Promise<ObjectIndex> {
+  static async open(path: string, listener: ChangeListener): Promise<ObjectIndex> {
     const level = new Level<string, unknown>(path, { valueEncoding: 'json' });
     await level.open();
     const last = (await level.get('m\0sequencer')) as string | undefined;
-    const index = new ObjectIndex(level, new Sequencer(BigInt(last ? `0x${last}` : 0)), onChange);
+    const index = new ObjectIndex(level, new Sequencer(BigInt(last ? `0x${last}` : 0)), listener);
     for await (const [key, change] of level.iterator({ gte: 'n\0', lt: 'n\x01' })) {
-      onChange(key.slice(2), change as Change);
+      listener.onChange(key.slice(2), change as Change);
     }
     return index;
   }
@@ -166,9 +172,10 @@ export class ObjectIndex {
 
   private async commit(operations: readonly Operation[], change: Change): Promise<void> {
     const id = change.version.sequencer;
-    const told = [put(`n\0${id}`, change), put('m\0sequencer', id)];
-    await this.level.batch([...operations, ...told], { sync: true });
-    this.onChange(id, change);
+    const isAsked = this.listener.asksFor(change);
+    const duty = isAsked ? [put(`n\0${id}`, change)] : [];
+    await this.level.batch([...operations, ...duty, put('m\0sequencer', id)], { sync: true });
+    if (isAsked) this.listener.onChange(id, change);
   }
 
   /** Forgets the duty to tell of a change. */

@@ -37,13 +37,16 @@ export class ObjectStore {
     const blobs = await BlobFolder.open(join(options.folder, 'objects'));
     const early: [string, Change][] = [];
     let store: ObjectStore | undefined;
-    const index = await ObjectIndex.open(join(options.folder, 'index'), (id, change) => {
-      if (store) store.tell(id, change);
-      else early.push([id, change]);
+    const index = await ObjectIndex.open(join(options.folder, 'index'), {
+      asksFor: (change) => store !== undefined && store.queuesOf(change).length > 0,
+      onChange(id, change) {
+        if (store) store.tell(id, change);
+        else early.push([id, change]);
+      },
     });
     const uploads = new MultipartUploads(index.entries, blobs, options.maxObjectBytes);
     store = new ObjectStore(index, blobs, uploads, options);
-    for (const [id, change] of early) store.tell(id, change);
+    for (const [id, change] of early) await store.takeUp(id, change);
     return store;
   }
 
@@ -73,7 +76,10 @@ export class ObjectStore {
     await this.index.close();
   }
 
-  /** As `ObjectIndex.add`; a blob that is refused is removed. */
+  /**
+   * As `ObjectIndex.add`. The bytes and their entry go to disk at the same time; a blob that is refused, or does not
+   * arrive there, is removed.
+   */
   async add(
     bucket: string,
     key: string,
@@ -81,9 +87,13 @@ export class ObjectStore {
     content: ObjectContent,
     check?: WriteCheck,
   ): Promise<ObjectVersion> {
+    const entering = this.index.add(bucket, key, event, content, check);
     try {
-      return await this.index.add(bucket, key, event, content, check);
+      const [version] = await Promise.all([entering, this.blobs.onDisk(content.blob)]);
+      return version;
     } catch (error) {
+      const version = await entering.catch(() => undefined);
+      if (version) await this.index.removeVersion(bucket, key, version.versionId);
       await this.blobs.remove(content.blob);
       throw error;
     }
@@ -96,6 +106,26 @@ export class ObjectStore {
     return removed;
   }
 
+  /** Goes on with a change that was not told. One that a power cut left without its bytes was never acknowledged. */
+  private async takeUp(id: string, change: Change): Promise<void> {
+    const { bucket, key, versionId, content } = change.version;
+    const isCutOff =
+      change.event.startsWith('ObjectCreated:') &&
+      content !== undefined &&
+      !(await this.blobs.isWhole({ name: content.blob, size: content.size }));
+    if (!isCutOff) {
+      this.tell(id, change);
+      return;
+    }
+    await this.index.removeVersion(bucket, key, versionId);
+    await this.index.told(id);
+  }
+
+  private queuesOf({ event, version: { bucket, key } }: Change): string[] {
+    const rules = this.rules.get(bucket) ?? [];
+    return rules.filter((rule) => asksFor(rule, event, key)).map(({ queue }) => queue);
+  }
+
   private tell(id: string, change: Change): void {
     this.untold.set(id, change);
     if (this.telling) void this.deliver(id, change);
@@ -104,11 +134,9 @@ export class ObjectStore {
   /** At least once, like S3: a kill between the queue and `told` repeats the notification. */
   private async deliver(id: string, change: Change): Promise<void> {
     try {
-      const { bucket, key } = change.version;
-      for (const rule of this.rules.get(bucket) ?? []) {
-        if (!asksFor(rule, change.event, key)) continue;
+      for (const queue of this.queuesOf(change)) {
         const body = JSON.stringify({ Records: [notificationRecord(change)] });
-        await this.options.notify(rule.queue, body, key);
+        await this.options.notify(queue, body, change.version.key);
       }
       await this.index.told(id);
       this.untold.delete(id);

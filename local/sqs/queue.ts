@@ -27,6 +27,9 @@ interface InFlight {
   timer: NodeJS.Timeout;
 }
 
+/** Messages sent lately that are handed out without reading them again; each has 256 kB at most. */
+const FRESH = 64;
+
 let sent = 0;
 
 /** Sorts in the order of sending. */
@@ -41,6 +44,7 @@ const newId = (now: number): string => {
  */
 export class Queue {
   private ready: StoredMessage[] = [];
+  private readonly fresh = new Map<string, Message>();
   private readonly inFlight = new Map<string, InFlight>();
   private readonly delayed = new Set<NodeJS.Timeout>();
   /** Messages taken out of `ready` and not yet in flight. */
@@ -79,7 +83,10 @@ export class Queue {
     const now = Date.now();
     const stored = messages.map((message): Message => ({ ...message, id: newId(now), sentAt: now }));
     await this.store.add(this.name, stored);
-    for (const { id } of stored) this.show({ id, receives: 0 }, delay);
+    for (const message of stored) {
+      if (this.fresh.size < FRESH) this.fresh.set(message.id, message);
+      this.show({ id: message.id, receives: 0 }, delay);
+    }
     return stored;
   }
 
@@ -118,8 +125,14 @@ export class Queue {
     }
   }
 
+  private async read(id: string): Promise<Message | undefined> {
+    const fresh = this.fresh.get(id);
+    this.fresh.delete(id);
+    return fresh ?? this.store.get(this.name, id);
+  }
+
   private async handOut(stored: StoredMessage, visibility: number): Promise<Received | undefined> {
-    const message = await this.store.get(this.name, stored.id);
+    const message = await this.read(stored.id);
     if (!message) return undefined;
     const { deadLetters } = this.settings;
     if (deadLetters && stored.receives >= deadLetters.maxReceives) {
@@ -140,7 +153,7 @@ export class Queue {
   async moveOne(to: Queue): Promise<boolean> {
     const stored = this.ready.shift();
     if (!stored) return false;
-    const message = await this.store.get(this.name, stored.id);
+    const message = await this.read(stored.id);
     if (message) {
       await this.store.move(this.name, to.name, message);
       to.show({ id: message.id, receives: 0 }, 0);
@@ -175,6 +188,7 @@ export class Queue {
   /** Removes a message that was handed out; one that is gone already is no fault. */
   async remove(receiptHandle: string): Promise<void> {
     const id = this.idOf(receiptHandle);
+    this.fresh.delete(id);
     const entry = this.inFlight.get(id);
     if (entry) {
       clearTimeout(entry.timer);
@@ -210,6 +224,7 @@ export class Queue {
     this.stop();
     for (const { id } of await this.store.list(this.name)) await this.store.remove(this.name, id);
     this.ready = [];
+    this.fresh.clear();
     this.inFlight.clear();
   }
 

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { IncomingHttpHeaders } from 'node:http';
-import { type Crc, crc32, crc64Nvme } from './crc.ts';
+import { type Crc, crc32, crc32c, crc64Nvme } from './crc.ts';
 
 const hash = (name: string): Crc => {
   const running = createHash(name);
@@ -9,8 +9,8 @@ const hash = (name: string): Crc => {
 
 /** https://docs.aws.amazon.com/AmazonS3/latest/userguide/checking-object-integrity.html */
 const ALGORITHMS: Readonly<Record<string, () => Crc>> = {
-  'x-amz-checksum-crc32': () => crc32('crc32'),
-  'x-amz-checksum-crc32c': () => crc32('crc32c'),
+  'x-amz-checksum-crc32': crc32,
+  'x-amz-checksum-crc32c': crc32c,
   'x-amz-checksum-crc64nvme': crc64Nvme,
   'x-amz-checksum-sha1': () => hash('sha1'),
   'x-amz-checksum-sha256': () => hash('sha256'),

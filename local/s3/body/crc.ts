@@ -1,25 +1,39 @@
+import { crc32 as crcOf } from 'node:zlib';
+
 /** A running cyclic redundancy check; the digest is in base64 as the checksum headers carry it. */
 export interface Crc {
   update(data: Uint8Array): void;
   digest(): string;
 }
 
-const table32 = (polynomial: number): Uint32Array =>
-  Uint32Array.from({ length: 256 }, (_, byte) => {
-    let value = byte;
-    for (let bit = 0; bit < 8; bit++) value = value & 1 ? (value >>> 1) ^ polynomial : value >>> 1;
-    return value >>> 0;
-  });
+/** CRC-32 (ISO 3309), as zip and gzip have it. */
+export const crc32 = (): Crc => {
+  let value = 0;
+  return {
+    update(data) {
+      value = crcOf(data, value);
+    },
+    digest() {
+      const bytes = Buffer.alloc(4);
+      bytes.writeUInt32BE(value);
+      return bytes.toString('base64');
+    },
+  };
+};
 
-const TABLES = { crc32: table32(0xedb88320), crc32c: table32(0x82f63b78) };
+/** The reflected Castagnoli polynomial. */
+const TABLE32C = Uint32Array.from({ length: 256 }, (_, byte) => {
+  let value = byte;
+  for (let bit = 0; bit < 8; bit++) value = value & 1 ? (value >>> 1) ^ 0x82f63b78 : value >>> 1;
+  return value >>> 0;
+});
 
-/** CRC-32 (ISO 3309) or CRC-32C (Castagnoli), reflected. */
-export const crc32 = (kind: keyof typeof TABLES): Crc => {
-  const table = TABLES[kind];
+/** CRC-32C (Castagnoli), reflected. */
+export const crc32c = (): Crc => {
   let value = 0xffffffff;
   return {
     update(data) {
-      for (const byte of data) value = (table[(value ^ byte) & 0xff] ?? 0) ^ (value >>> 8);
+      for (const byte of data) value = (TABLE32C[(value ^ byte) & 0xff] ?? 0) ^ (value >>> 8);
     },
     digest() {
       const bytes = Buffer.alloc(4);

@@ -58,10 +58,12 @@ const read = async (call: S3Call): Promise<void> => {
     response.setHeader(checksum.header, checksum.value);
   }
   if (range) response.setHeader('Content-Range', `bytes ${range.start}-${range.end}/${size}`);
-  const length = range ? range.end - range.start + 1 : size;
-  response.writeHead(range ? 206 : 200, { 'Content-Length': length });
-  if (request.method === 'HEAD' || length === 0) response.end();
-  else await pipeline(store.blobs.read(blob, range ?? { start: 0, end: size - 1 }), response);
+  const { start, end } = range ?? { start: 0, end: size - 1 };
+  const isBodiless = request.method === 'HEAD' || size === 0;
+  const small = isBodiless ? undefined : store.blobs.readSmall({ name: blob, size }, { start, end });
+  response.writeHead(range ? 206 : 200, { 'Content-Length': end - start + 1 });
+  if (isBodiless || small) response.end(small);
+  else await pipeline(store.blobs.read(blob, { start, end }), response);
 };
 
 const putObject = async (call: S3Call): Promise<void> => {

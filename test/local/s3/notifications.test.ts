@@ -1,3 +1,5 @@
+import { readdirSync, statSync, truncateSync } from 'node:fs';
+import { join } from 'node:path';
 import { GetObjectCommand, PutObjectCommand } from '@aws-sdk/client-s3';
 import { serveStore } from './serve-store.ts';
 import { Bucket, useStore } from './use-store.ts';
@@ -53,5 +55,27 @@ describe('a restart', () => {
     expect(told.map(({ key }) => key)).toEqual(['first', 'second']);
     expect(told[1].sequencer > told[0].sequencer).toBe(true);
     await after.stop();
+  });
+
+  test('knows nothing of an upload whose bytes a power cut took before it was acknowledged', async () => {
+    const before = await serveStore({ queueDown: true });
+    for (const Key of ['whole', 'cut off']) {
+      await before.client.send(new PutObjectCommand({ Bucket, Key, Body: Key }));
+    }
+    await before.stop({ keep: true });
+    const folder = join(before.root, 'objects');
+    const blobs = readdirSync(folder, { recursive: true, encoding: 'utf8' }).map((name) =>
+      join(folder, name),
+    );
+    const [cut = ''] = blobs.filter((path) => statSync(path).size === 'cut off'.length);
+    truncateSync(cut, 0);
+
+    const after = await serveStore({ folder: before.root });
+    const read = (Key: string) => after.client.send(new GetObjectCommand({ Bucket, Key }));
+    await expect(read('cut off')).rejects.toMatchObject({ name: 'NoSuchKey' });
+    expect(await (await read('whole')).Body?.transformToString()).toBe('whole');
+    expect(after.records().map(({ s3 }) => s3.object.key)).toEqual(['whole']);
+    await after.stop();
+    expect(after.errors).toEqual([]);
   });
 });
