@@ -25,13 +25,14 @@ interface PipedRow {
 
 /** Cells between the bars, with what stands before the first bar and behind the last. */
 const splitRow = (printed: string): PipedCell[] => {
-  let start = 0;
-  return printed.split('|').map((piece) => {
+  const cells: PipedCell[] = [];
+  for (let start = 0, bar = 0; bar >= 0; start = bar + 1) {
+    bar = printed.indexOf('|', start);
+    const piece = printed.slice(start, bar < 0 ? undefined : bar);
     const text = piece.trim();
-    const column = start + (text === '' ? 1 : firstColumn(piece));
-    start += piece.length + 1;
-    return { text, column };
-  });
+    cells.push({ text, column: start + (text === '' ? 1 : firstColumn(piece)) });
+  }
+  return cells;
 };
 
 /** Fewer rows than this may all begin with an empty cell and the bar behind it. */
@@ -59,15 +60,15 @@ const isSingle = ({ cells }: PipedRow): boolean => cells.filter(({ text }) => te
 const withBreaks = (text: string): string => (text.includes('<') ? text.replace(/<br\s*\/?>/gi, '\n') : text);
 
 /** The cells of rows, each with its row and column. */
-const cellsOfRows = (rows: readonly PipedRow[]): Cell[] =>
-  rows.flatMap(({ line, cells }, row) =>
-    cells.map(({ text, column: first }, column) => ({
-      text: withBreaks(text),
-      at: { line, column: first },
-      row,
-      column,
-    })),
-  );
+const cellsOfRows = (rows: readonly PipedRow[]): Cell[] => {
+  const all: Cell[] = [];
+  rows.forEach(({ line, cells }, row) => {
+    cells.forEach(({ text, column: first }, column) => {
+      all.push({ text: withBreaks(text), at: { line, column: first }, row, column });
+    });
+  });
+  return all;
+};
 
 /** The cells of lines that hold one each: what is empty there is no cell. */
 const cellsOfLines = (rows: readonly PipedRow[]): Cell[] =>
