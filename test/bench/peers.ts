@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { median } from './median.ts';
@@ -8,6 +8,7 @@ import { median } from './median.ts';
 interface Peer {
   readonly name: string;
   readonly endings: readonly string[];
+  /** Writes what it read into the folder. */
   readonly command: (file: string, folder: string) => readonly string[];
 }
 
@@ -15,22 +16,23 @@ const PEERS: readonly Peer[] = [
   {
     name: 'pandoc',
     endings: ['.html', '.docx', '.odt', '.rtf'],
-    command: (file) => ['pandoc', file, '-t', 'plain', '-o', '/dev/null'],
+    command: (file, folder) => ['pandoc', file, '-t', 'plain', '-o', join(folder, 'read.txt')],
   },
   {
     name: 'python-docx',
     endings: ['.docx'],
-    command: (file) => [
+    command: (file, folder) => [
       'python3',
       '-c',
-      'import sys, docx\nfor t in docx.Document(sys.argv[1]).tables:\n for r in t.rows: [c.text for c in r.cells]',
+      'import sys, docx\nwith open(sys.argv[2], "w") as out:\n for t in docx.Document(sys.argv[1]).tables:\n  for r in t.rows: out.write("\\t".join(c.text for c in r.cells) + "\\n")',
       file,
+      join(folder, 'read.txt'),
     ],
   },
   {
     name: 'pdftotext',
     endings: ['.pdf'],
-    command: (file) => ['pdftotext', '-layout', file, '/dev/null'],
+    command: (file, folder) => ['pdftotext', '-layout', file, join(folder, 'read.txt')],
   },
   {
     name: 'LibreOffice',
@@ -44,23 +46,20 @@ const RUNS = 3;
 const runs = (command: readonly string[]): boolean =>
   spawnSync(command[0]!, command.slice(1), { stdio: 'ignore', timeout: 60_000 }).status === 0;
 
-const installed = new Map<string, boolean>();
-
 /** Medians of whole-process times in milliseconds by peer, for those installed that read the file. */
 export const peerTimes = (file: string): Map<string, number> => {
   const times = new Map<string, number>();
-  for (const peer of PEERS.filter(({ endings }) => endings.some((ending) => file.endsWith(ending)))) {
+  for (const { name, command } of PEERS.filter(({ endings }) => endings.some((end) => file.endsWith(end)))) {
     const folder = mkdtempSync(join(tmpdir(), 'gouji-bench-'));
-    const command = peer.command(file, folder);
-    // A first run shows whether the program is there at all, and warms the disk's cache.
-    if (!installed.has(peer.name)) installed.set(peer.name, runs(command));
-    if (installed.get(peer.name)) {
+    const read = command(file, folder);
+    // The first run warms the disk's cache. LibreOffice without its spreadsheet ends well and has read nothing.
+    if (runs(read) && readdirSync(folder).length > 0) {
       const measured = Array.from({ length: RUNS }, () => {
         const start = performance.now();
-        runs(command);
+        runs(read);
         return performance.now() - start;
       });
-      times.set(peer.name, median(measured));
+      times.set(name, median(measured));
     }
     rmSync(folder, { recursive: true, force: true });
   }
