@@ -1,4 +1,4 @@
-import type { Block, Cell, Table } from '../document.ts';
+import type { Block, Cell, Place, Table } from '../document.ts';
 import { LIMITS } from '../limits.ts';
 import { overLimit } from '../unreadable.ts';
 import { keyOf, type PlacedCell, placeCells } from './place-cells.ts';
@@ -85,8 +85,22 @@ const withoutEmptyEnd = (rows: readonly Row[]): readonly Row[] => {
   return rows.slice(0, last + 1 + EMPTY_ROWS_KEPT);
 };
 
+/** Where cells and paragraphs stand, by the rows and columns of a sheet counted from 0. */
+export interface Places {
+  /** @param sheet counted from 1 */
+  readonly cell: (sheet: number, row: number, column: number) => Place;
+  /** @param count of the paragraph among all, from 1 */
+  readonly paragraph: (row: number, column: number, count: number) => Place;
+}
+
+/** As a spreadsheet program shows them: the number of the sheet and the row and column that the sheet itself prints. */
+const SHEET_PLACES: Places = {
+  cell: (table, row, column) => ({ table, row: row + 1, column: column + 1 }),
+  paragraph: (_row, _column, count) => ({ paragraph: count }),
+};
+
 /** The table of some rows, with an empty cell wherever a used column has none. */
-const tableOf = (rows: readonly Row[], sheet: number): Table | undefined => {
+const tableOf = (rows: readonly Row[], sheet: number, places: Places): Table | undefined => {
   const cells = rows.flatMap((row) => row.cells);
   const first = cells[0];
   if (!first || filled(cells).length === 0) return undefined;
@@ -118,7 +132,7 @@ const tableOf = (rows: readonly Row[], sheet: number): Table | undefined => {
     cells: placed.map(
       ({ row, column, text, rowSpan, columnSpan }): Cell => ({
         text,
-        at: { table: sheet, row: row + 1, column: column + 1 },
+        at: places.cell(sheet, row, column),
         row: row - first.row,
         column: column - left,
         rowSpan,
@@ -128,24 +142,24 @@ const tableOf = (rows: readonly Row[], sheet: number): Table | undefined => {
   };
 };
 
-/**
- * The blocks of a workbook's visible sheets. A cell's place is the number of its sheet and the row and column
- * that the sheet itself shows, so that it can be found there.
- */
-export const sheetBlocks = (sheets: readonly Sheet[]): Block[] => {
+/** The blocks of a workbook's visible sheets. */
+export const sheetBlocks = (sheets: readonly Sheet[], places = SHEET_PLACES): Block[] => {
   const blocks: Block[] = [];
   let paragraphs = 0;
   for (const [i, sheet] of sheets.entries()) {
     for (const { table, rows } of segments(rowsOf(placeCells(sheet)))) {
       if (table) {
-        const made = tableOf(withoutEmptyEnd(rows), i + 1);
+        const made = tableOf(withoutEmptyEnd(rows), i + 1, places);
         if (made) blocks.push(made);
         continue;
       }
-      const lines = rows.flatMap((row) => filled(row.cells).flatMap(({ text }) => text.split('\n')));
-      for (const line of lines) {
-        const text = line.trim();
-        if (text !== '') blocks.push({ kind: 'paragraph', text, at: { paragraph: ++paragraphs } });
+      for (const cell of rows.flatMap(({ cells }) => filled(cells))) {
+        for (const line of cell.text.split('\n')) {
+          const text = line.trim();
+          if (text === '') continue;
+          const at = places.paragraph(cell.row, cell.column, ++paragraphs);
+          blocks.push({ kind: 'paragraph', text, at });
+        }
       }
     }
   }

@@ -4,6 +4,7 @@ import type { ReadResult } from '../reader.ts';
 import { orRejection, overLimit, unreadable } from '../unreadable.ts';
 import { isAligned, readAlignedTable } from './aligned-table.ts';
 import { decode, isCutOff } from './decode.ts';
+import { delimitedBlocks } from './delimited.ts';
 import { toLines } from './lines.ts';
 import { MARKDOWN_HEADING, toParagraphs, wrapWidth } from './paragraphs.ts';
 import { isDelimiter, isPiped, readPipedTable } from './piped-table.ts';
@@ -71,5 +72,6 @@ const readLines = (bytes: Uint8Array): ReadResult => {
   const lines = toLines(decoded.text);
   if (lines.length > LIMITS.lines.limit) throw overLimit('lines');
   const format: Format = isMarkdown(decoded.text, lines) ? 'markdown' : 'text';
-  return { ok: true, document: { format, encoding: decoded.encoding, blocks: linesToBlocks(lines) } };
+  const blocks = delimitedBlocks(decoded.text) ?? linesToBlocks(lines);
+  return { ok: true, document: { format, encoding: decoded.encoding, blocks } };
 };
