@@ -1,8 +1,9 @@
 import { HEADER_PARTS } from '../../shared/checks/header/header-parts.ts';
 import type { Finding, Operand } from '../../shared/checks/outcome.ts';
+import { tellingOperands } from '../../shared/checks/telling-operands.ts';
+import { placeText } from '../../shared/document/place-text.ts';
 import { figureName } from '../../shared/report/templates/figure-list.ts';
 import type { Language } from './language.ts';
-import { placeText } from './place-text.ts';
 import { printable } from './printable.ts';
 import type { Style } from './style.ts';
 
@@ -34,12 +35,6 @@ const operandLine = (operand: Operand, finding: Finding, style: Style, language:
   return `        ${nameOf(operand, finding, language)} = ${value}${place && `  ${style.dim(place)}`}`;
 };
 
-/** Operands that are 0 add nothing to an explanation of a sum; the last one, the total, always shows. */
-const telling = (operands: readonly Operand[]): readonly Operand[] =>
-  operands.length <= 4
-    ? operands
-    : operands.filter(({ value }, index) => value !== 0 || index === operands.length - 1);
-
 /** The numbers that a finding is about, each with its name and its place. */
 export const operandLines = (finding: Finding, style: Style, language: Language): string[] =>
-  telling(finding.operands).map((operand) => operandLine(operand, finding, style, language));
+  tellingOperands(finding.operands).map((operand) => operandLine(operand, finding, style, language));

@@ -4,6 +4,7 @@ import { getAgency } from './routes/get-agency.ts';
 import { getDocument } from './routes/get-document.ts';
 import { getFigures, getFiguresCsv } from './routes/get-figures.ts';
 import { getFindings } from './routes/get-findings.ts';
+import { getHome } from './routes/get-home.ts';
 import { getOpenApi } from './routes/get-openapi.ts';
 import { getOriginal } from './routes/get-original.ts';
 import { getOutcomes } from './routes/get-outcomes.ts';
@@ -34,4 +35,5 @@ export const READ_ROUTES: readonly Route<Services>[] = [
   listRules,
   getUpload,
   getOpenApi,
+  getHome,
 ];

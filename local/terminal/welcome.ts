@@ -17,6 +17,7 @@ const shown = (path: string): string => {
 export const welcome = ({ apiUrl, s3 }: Local, { inbox, clientFile }: Places, style: Style): string =>
   [
     '',
+    `${style.bold('网页')}     browser    ${style.cyan(`${apiUrl}/`)}`,
     `${style.bold('读取接口')} read API   ${style.cyan(`${apiUrl}/reports`)}`,
     `${style.bold('S3 接口')}  S3         ${style.cyan(s3.endpoint)}  桶 bucket ${s3.bucket}`,
     `${style.bold('凭据')}     keys       ${shown(s3.credentialsFile)}`,

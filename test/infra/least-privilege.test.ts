@@ -119,14 +119,14 @@ test('every function may make exactly the calls that it makes, on exactly the re
     const { json: versions } = await read(`${report}/versions`);
     const [{ version }] = versions.items;
     const { json: rejected } = await read('/reports?verdict=rejected');
-    for (const { path } of READ_ROUTES) {
+    for (const { path, status } of READ_ROUTES) {
       const filled = path
         .replace('/reports/{agency}/{year}', report)
         .replace('{agency}', encodeURIComponent('甲局'))
         .replace('/uploads/{id}', rejected.items[0].href)
         .replace(/changes$/, `changes?from=${version}&to=${version}`);
       const answer = await read(filled);
-      expect([filled, answer.status]).toEqual([filled, 200]);
+      expect([filled, answer.status]).toEqual([filled, status]);
       if (path.endsWith('/original')) {
         const link = new URL(answer.json.href);
         onBucket({ method: 'GET', path: link.pathname, query: Object.fromEntries(link.searchParams) });

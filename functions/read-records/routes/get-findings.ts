@@ -1,9 +1,8 @@
 import * as z from 'zod';
-import type { Finding } from '../../../shared/checks/outcome.ts';
-import { fingerprint } from '../../../shared/records/fingerprint.ts';
 import { route } from '../../http/route.ts';
 import { currentRecord } from '../current-record.ts';
 import { toPart } from '../representations.ts';
+import { reviewedFindings } from '../reviewed-findings.ts';
 import { reviewsOf } from '../reviews-of.ts';
 import type { Services } from '../services.ts';
 import { noParameters, reportParameters } from './parameters.ts';
@@ -23,13 +22,6 @@ export const getFindings = route<Services>()({
       documents.read(record.document),
       reviewsOf(reader, record, path),
     ]);
-    const reviewed = new Map(reviews.map((review) => [review.fingerprint, review]));
-    const withReview = (finding: Finding) => {
-      const id = fingerprint(finding);
-      const review = reviewed.get(id);
-      const operands = finding.operands.map((operand) => ({ ...operand }));
-      return { ...finding, operands, fingerprint: id, ...(review && { review }) };
-    };
-    return { body: { ...toPart(record), findings: findings.map(withReview) } };
+    return { body: { ...toPart(record), findings: reviewedFindings(findings, reviews) } };
   },
 });

@@ -1,9 +1,12 @@
 import * as z from 'zod';
+import { PAGE_TYPE } from '../../../console/page.ts';
+import { uploadPage } from '../../../console/upload-page.ts';
 import { VERDICTS } from '../../../shared/checks/examination.ts';
 import { REJECTION_REASONS } from '../../../shared/document/rejection.ts';
 import { reportPath } from '../../../shared/events/events-of.ts';
 import { Problem } from '../../http/problem.ts';
 import { route } from '../../http/route.ts';
+import { pageReply } from '../page-reply.ts';
 import type { Services } from '../services.ts';
 import { noParameters } from './parameters.ts';
 import { messageSchema } from './published-schemas.ts';
@@ -15,6 +18,7 @@ export const getUpload = route<Services>()({
   summary: 'What became of the newest version of an uploaded object',
   pathSchema: z.object({ id: z.string().regex(/^[0-9a-f]{16}$/) }),
   querySchema: noParameters,
+  produces: ['application/json', PAGE_TYPE],
   replySchema: z.object({
     id: z.string(),
     bucket: z.string(),
@@ -27,7 +31,7 @@ export const getUpload = route<Services>()({
     recordedAt: z.string(),
     report: z.string().nullable().describe('Path of the report, unless the upload was rejected'),
   }),
-  async respond({ reader }, { path: { id } }) {
+  async respond({ reader }, { path: { id }, accepts }) {
     const outcome = await reader.object(id);
     if (!outcome) throw new Problem('not-found', 'Nothing is known of this upload; it may still be waiting.');
     const { object, version, reason, message, recordedAt, agency, year } = outcome;
@@ -35,6 +39,10 @@ export const getUpload = route<Services>()({
     const current =
       agency === undefined || year === undefined ? undefined : await reader.current(agency, year);
     const { verdict } = current?.version === version ? current : outcome;
+    const report = agency === undefined || year === undefined ? null : `/${reportPath(agency, year)}`;
+    const { uploadedAt } = object;
+    if (accepts === PAGE_TYPE)
+      return pageReply(uploadPage({ key: object.key, verdict, message, uploadedAt, report }));
     return {
       body: {
         id,
@@ -44,9 +52,9 @@ export const getUpload = route<Services>()({
         verdict,
         ...(reason && { reason }),
         ...(message && { message }),
-        uploadedAt: object.uploadedAt,
+        uploadedAt,
         recordedAt,
-        report: agency === undefined || year === undefined ? null : `/${reportPath(agency, year)}`,
+        report,
       },
     };
   },

@@ -1,8 +1,11 @@
 import * as z from 'zod';
+import { listPage } from '../../../console/list-page.ts';
+import { PAGE_TYPE } from '../../../console/page.ts';
 import { VERDICTS } from '../../../shared/checks/examination.ts';
-import { objectId } from '../../../shared/records/identity.ts';
+import { objectId, yearSegment } from '../../../shared/records/identity.ts';
 import { route } from '../../http/route.ts';
 import { listRecords, positionSchema } from '../list-records.ts';
+import { pageReply } from '../page-reply.ts';
 import { recordEntrySchema, toEntry, yearParameter } from '../representations.ts';
 import type { Services } from '../services.ts';
 import { noParameters } from './parameters.ts';
@@ -20,11 +23,18 @@ export const listReports = route<Services>()({
     limit: z.coerce.number().int().min(1).max(200).default(50),
     cursor: z.string().max(1000).optional().describe('`next` of the page before, with the same filters'),
   }),
+  produces: ['application/json', PAGE_TYPE],
   replySchema: z.object({
     items: z.array(recordEntrySchema),
     next: z.string().nullable().describe('Cursor of the next page; null at the end'),
   }),
-  async respond({ reader, cursors }, { query: { year, agency, verdict, limit, cursor } }) {
+  async respond({ reader, cursors }, { query, accepts }) {
+    const { year, agency, verdict, limit, cursor } = query;
+    const answer = (items: z.infer<typeof recordEntrySchema>[], next: string | null) => {
+      if (accepts !== PAGE_TYPE) return { body: { items, next } };
+      const shownYear = year === undefined ? undefined : yearSegment(year);
+      return pageReply(listPage(items, { year: shownYear, agency, verdict }, next));
+    };
     if (agency !== undefined) {
       const records = (await reader.agency(agency))
         .filter((record) => year === undefined || record.year === year)
@@ -42,16 +52,11 @@ export const listReports = route<Services>()({
           uploadedAt: record.object.uploadedAt,
         }),
       );
-      return { body: { items, next: null } };
+      return answer(items, null);
     }
     const list = JSON.stringify(['reports', year ?? null, verdict ?? null]);
     const position = cursor === undefined ? undefined : cursors.read(list, cursor, positionSchema);
     const page = await listRecords(reader, { year, verdict }, limit, position);
-    return {
-      body: {
-        items: page.entries.map(toEntry),
-        next: page.next ? cursors.issue(list, page.next) : null,
-      },
-    };
+    return answer(page.entries.map(toEntry), page.next ? cursors.issue(list, page.next) : null);
   },
 });

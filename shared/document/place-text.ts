@@ -1,8 +1,8 @@
-import type { Place } from '../../shared/document/document.ts';
-import type { Language } from './language.ts';
+import type { Place } from './document.ts';
+import type { Message } from './rejection.ts';
 
 /** Where a cell or a clause stands, as a person would look for it. */
-export const placeText = (at: Place | undefined, language: Language): string => {
+export const placeText = (at: Place | undefined, language: keyof Message): string => {
   if (!at) return '';
   const zh = language === 'zh';
   if ('line' in at) return zh ? `第${at.line}行第${at.column}列` : `line ${at.line}, column ${at.column}`;
