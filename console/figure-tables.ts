@@ -13,6 +13,16 @@ const STATES: Readonly<Record<Figure['state'], string>> = {
   missing: '未读到',
 };
 
+/** What the looks of a cell mean, for those looks that the page has. */
+const LEGEND = [
+  ['error', '红框：核对不符的单元格'],
+  ['repair', '红底与箭头：可能的改法'],
+  ['warning', '黄框：值得一看的单元格'],
+  ['inferred', '斜体：数字粘连，由勾稽关系推定'],
+  ['missing', '斜纹 —：没有读到'],
+  ['unreadable', '斜纹：不是数字'],
+] as const;
+
 const TABLES = [
   ['disclosure', '二、主动公开政府信息情况'],
   ['requests', '三、收到和处理政府信息公开申请情况'],
@@ -84,10 +94,17 @@ export const figureTables = (
   findings: readonly Finding[],
 ): Html => {
   const marks = { severities: markedFigures(findings), repairs: repairs(findings) };
-  return html`${TABLES.map(([table, title]) => {
-    const template = table === 'disclosure' ? templates.disclosure : templates.requests;
-    const groups = rowGroups(tableFigures(table, template));
-    return html`<h2>${title}</h2>
+  const looks = new Set<string>([
+    ...marks.severities.values(),
+    ...Object.values(figures).map(({ state }) => state),
+    ...(marks.repairs.size > 0 ? ['repair'] : []),
+  ]);
+  const legend = LEGEND.filter(([look]) => looks.has(look)).map(([, meaning]) => meaning);
+  return html`${legend.length > 0 && html`<p><small>表中${legend.join('；')}。</small></p>`}
+${TABLES.map(([table, title]) => {
+  const template = table === 'disclosure' ? templates.disclosure : templates.requests;
+  const groups = rowGroups(tableFigures(table, template));
+  return html`<h2>${title}</h2>
 ${groups.map(({ rows }) => html`<div class="scroll"><table>${group(rows, figures, marks)}</table></div>`)}`;
-  })}`;
+})}`;
 };

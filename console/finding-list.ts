@@ -1,3 +1,4 @@
+import type { Verdict } from '../shared/checks/examination.ts';
 import { HEADER_PARTS } from '../shared/checks/header/header-parts.ts';
 import type { Finding, Operand } from '../shared/checks/outcome.ts';
 import { SEVERITY_NAMES } from '../shared/checks/severity-names.ts';
@@ -10,6 +11,12 @@ import { type Html, html } from './html.ts';
 
 /** A finding, and what a person said of it. */
 export type ReviewedFinding = Finding & { readonly review?: Pick<Review, 'verdict' | 'reason' | 'by'> };
+
+/** Said where nothing was found. */
+const NOTHING: Partial<Record<Verdict, string>> = {
+  consistent: '没有发现问题。',
+  incomplete: '没有发现矛盾；但有的数没有读到或是空格，还不能断定一致。',
+};
 
 const REVIEWS = { confirmed: '已确认', dismissed: '已忽略' } as const;
 
@@ -38,8 +45,8 @@ ${finding.message.zh} <span class="rule">${finding.rule}</span>${review(finding)
 <ul>${tellingOperands(finding.operands).map((each) => operand(each, finding))}</ul></li>`;
 
 /** What does not hold in a report: first what may have caused it, with the smallest repair, then each finding. */
-export const findingList = (findings: readonly ReviewedFinding[]): Html => {
-  if (findings.length === 0) return html`<p>没有发现问题。</p>`;
+export const findingList = (findings: readonly ReviewedFinding[], verdict: Verdict): Html => {
+  if (findings.length === 0) return html`<p>${NOTHING[verdict]}</p>`;
   const causes = new Map(
     findings.flatMap(({ cause }) => (cause?.message ? [[cause.id, cause.message.zh]] : [])),
   );

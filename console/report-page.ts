@@ -51,7 +51,7 @@ export const reportPage = (shown: ShownReport): string => {
 <p>${verdictMark(verdict)}　${counted(report.figures)}　<small>${source.name}（${source.format}，${source.bytes} 字节），上传于 ${timeMark(uploadedAt)}（北京时间）</small></p>
 <nav>${LINKS.map(([to, text]) => links[to] !== undefined && html`<a href="${links[to]}">${text}</a>`)}</nav>
 <h2>核对结果</h2>
-${findingList(findings)}
+${findingList(findings, verdict)}
 ${figureTables(report, findings)}
 <h2>文字部分</h2>
 ${report.sections.map(section)}`,

@@ -171,6 +171,7 @@ describe('a report', () => {
     ]);
     expect(text).toContain('这是唯一的最小改法');
     expect(text).toContain('第338行第2列');
+    expect(text).toContain('红框：核对不符的单元格；红底与箭头：可能的改法。');
   });
 
   test('leads from each number of a finding to its cell', async () => {
