@@ -47,10 +47,11 @@ const markedFigures = (findings: readonly Finding[]): Map<string, Severity> => {
 const repairs = (findings: readonly Finding[]): Map<string, number> =>
   new Map(findings.flatMap(({ cause }) => cause?.repairs[0] ?? []).map(({ figure, to }) => [figure, to]));
 
-/** Where a figure of the page stands, for links to it. */
-export const figureAnchor = (figure: string): string => `#${figure}`;
+/** The name of a figure's cell on a page, for links to it. @param scope of a report, where a page has several */
+export const figureAnchor = (figure: string, scope: string): string => `${scope}${figure}`;
 
 interface Marks {
+  readonly scope: string;
   readonly severities: ReadonlyMap<string, Severity>;
   readonly repairs: ReadonlyMap<string, number>;
 }
@@ -59,7 +60,7 @@ const cell = (id: string, figure: Figure | undefined, marks: Marks): Html => {
   const { state, value, raw = '', at, by } = figure ?? { state: 'missing', value: null };
   const told = [STATES[state], by, placeText(at, 'zh')].filter(Boolean).join('，');
   const repair = marks.repairs.get(id);
-  return html`<td id="${id}" class="${state} ${marks.severities.get(id)}${repair !== undefined && ' repair'}" title="${told}">${
+  return html`<td id="${figureAnchor(id, marks.scope)}" class="${state} ${marks.severities.get(id)}${repair !== undefined && ' repair'}" title="${told}">${
     value ?? (state === 'missing' ? '—' : raw)
   }${repair !== undefined && html`<small>→ ${repair}</small>`}</td>`;
 };
@@ -92,8 +93,9 @@ const group = (rows: readonly FigureName[][], figures: Figures, marks: Marks): H
 export const figureTables = (
   { figures, templates }: Pick<Report, 'figures' | 'templates'>,
   findings: readonly Finding[],
+  scope = '',
 ): Html => {
-  const marks = { severities: markedFigures(findings), repairs: repairs(findings) };
+  const marks = { scope, severities: markedFigures(findings), repairs: repairs(findings) };
   const looks = new Set<string>([
     ...marks.severities.values(),
     ...Object.values(figures).map(({ state }) => state),

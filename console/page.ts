@@ -20,9 +20,8 @@ export const PAGE_HEADERS: Readonly<Record<string, string>> = {
 /** The media type that pages are asked for by. */
 export const PAGE_TYPE = 'text/html';
 
-/** A whole page around its body. */
-export const page = (title: string, body: Html): string =>
-  html`<!doctype html>
+/** A page up to its body, for one that is written piece by piece. */
+export const pageStart = (title: string): Html => html`<!doctype html>
 <html lang="zh-CN">
 <head>
 <meta charset="utf-8">
@@ -31,7 +30,13 @@ export const page = (title: string, body: Html): string =>
 <style>${new Html(STYLE)}</style>
 </head>
 <body>
-${body}
+`;
+
+/** What stands behind the body. */
+export const PAGE_END = html`
 </body>
 </html>
-`.markup;
+`;
+
+/** A whole page around its body. */
+export const page = (title: string, body: Html): string => html`${pageStart(title)}${body}${PAGE_END}`.markup;

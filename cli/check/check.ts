@@ -16,7 +16,9 @@ export const CHECK_HELP = `gouji check [选项 options] PATH…
 检查年度报告：读出三张表的全部数字，核对勾稽关系，列出不符之处。文件夹会逐层查找。
 Check annual reports: read every figure, check the arithmetic, list what does not hold. Folders are walked.
 
-  --format pretty|json|ndjson     输出格式，默认 pretty       output, default pretty
+  --format pretty|json|ndjson|html
+                                  输出格式，默认 pretty；html 是一个中文网页，标出不符的单元格
+                                  output, default pretty; html is one page in Chinese with the failing cells marked
   --fail-on error|warning|never   达到何种程度时以 1 退出     what makes the exit status 1, default error
   --lang zh|en                    文字说明的语言，默认 zh     language of the words, default zh
   --history                       同一机关相邻年度互相核对：文件读两遍，每个文件仍是一个结果

@@ -1,11 +1,12 @@
 import type { Writable } from 'node:stream';
+import { CHECK_PAGE_END, CHECK_PAGE_START, checkedFile } from '../../console/check-page.ts';
 import type { Examination, Verdict } from '../../shared/checks/examination.ts';
 import { publish } from '../../shared/checks/publish.ts';
 import type { Language } from './language.ts';
 import { pretty, summary } from './pretty.ts';
 import type { Style } from './style.ts';
 
-export const OUTPUT_FORMATS = ['pretty', 'json', 'ndjson'] as const;
+export const OUTPUT_FORMATS = ['pretty', 'json', 'ndjson', 'html'] as const;
 export type OutputFormat = (typeof OUTPUT_FORMATS)[number];
 
 /** Prints examinations one by one, waiting while the reader is slower. */
@@ -35,6 +36,17 @@ const jsonWriter = (stream: Writable): ResultWriter => {
   };
 };
 
+const htmlWriter = (stream: Writable): ResultWriter => {
+  let files = 0;
+  return {
+    write: async (examination) => {
+      const start = files === 0 ? CHECK_PAGE_START : '';
+      await send(stream, `${start}${checkedFile(examination, ++files)}`);
+    },
+    end: () => send(stream, files === 0 ? `${CHECK_PAGE_START}${CHECK_PAGE_END}` : CHECK_PAGE_END),
+  };
+};
+
 const prettyWriter = (stream: Writable, style: Style, language: Language): ResultWriter => {
   const counts = new Map<Verdict, number>();
   return {
@@ -54,9 +66,15 @@ export const writerFor = (
   stream: Writable,
   style: Style,
   language: Language,
-): ResultWriter =>
-  format === 'ndjson'
-    ? ndjsonWriter(stream)
-    : format === 'json'
-      ? jsonWriter(stream)
-      : prettyWriter(stream, style, language);
+): ResultWriter => {
+  switch (format) {
+    case 'ndjson':
+      return ndjsonWriter(stream);
+    case 'json':
+      return jsonWriter(stream);
+    case 'html':
+      return htmlWriter(stream);
+    case 'pretty':
+      return prettyWriter(stream, style, language);
+  }
+};
