@@ -1,4 +1,5 @@
-import { CHECK_HELP, runCheck } from './check/check.ts';
+import { inspect } from 'node:util';
+import { runCheck } from './check/check.ts';
 import { ServiceFault, speakingToAws } from './deployment/service-fault.ts';
 import { UsageError } from './usage-error.ts';
 import { VERSION } from './version.ts';
@@ -52,32 +53,46 @@ const isUsageError = (error: unknown): error is Error =>
   error instanceof UsageError ||
   (error instanceof TypeError && String((error as NodeJS.ErrnoException).code).startsWith('ERR_PARSE_ARGS'));
 
+const commandOf = (name: string): Command => {
+  const command = COMMANDS.find((candidate) => candidate.name === name);
+  if (!command) throw new UsageError(`没有这个命令 no such command: ${name}`);
+  return command;
+};
+
 const run = async ([name, ...args]: readonly string[]): Promise<number> => {
+  if (name === 'help' && args[0] !== undefined) return commandOf(args[0]).run(['--help']);
   if (name === undefined || name === '--help' || name === '-h' || name === 'help') {
-    process.stdout.write(name === 'help' && args[0] === 'check' ? CHECK_HELP : HELP);
+    process.stdout.write(HELP);
     return name === undefined ? 2 : 0;
   }
   if (name === '--version' || name === '-v') {
     process.stdout.write(`${VERSION}\n`);
     return 0;
   }
-  const command = COMMANDS.find((candidate) => candidate.name === name);
-  if (!command) throw new UsageError(`没有这个命令 no such command: ${name}`);
-  return command.run(args);
+  return commandOf(name).run(args);
 };
 
-// Whoever reads our output may stop early (`gouji check … | head`): that is no fault.
-process.stdout.on('error', (error: NodeJS.ErrnoException) => {
-  if (error.code === 'EPIPE') process.exit(0);
-  throw error;
-});
+/** What is told of a fault: a line where its cause is known, else where in the program it came up. */
+const wordsFor = (error: unknown): string => {
+  if (isUsageError(error)) return `gouji: ${error.message}\n用法见 see: gouji --help`;
+  if (error instanceof ServiceFault) return `gouji: ${error.message}`;
+  const { syscall, message } = error as NodeJS.ErrnoException;
+  if (syscall === 'write') return `gouji: 无法输出 cannot write: ${message}`;
+  return inspect(error);
+};
+
+/** The status of a run that broke off: never 1, which says that something was found. */
+const broken = (error: unknown): number => {
+  // Whoever reads our output may stop early (`gouji check … | head`): that is no fault.
+  if ((error as NodeJS.ErrnoException).code === 'EPIPE') return 0;
+  process.stderr.write(`${wordsFor(error)}\n`);
+  return 2;
+};
+
+process.stdout.on('error', (error) => process.exit(broken(error)));
 
 try {
   process.exitCode = await run(process.argv.slice(2));
 } catch (error) {
-  if ((error as NodeJS.ErrnoException).code === 'EPIPE') process.exit(0);
-  if (!isUsageError(error) && !(error instanceof ServiceFault)) throw error;
-  const more = error instanceof ServiceFault ? '' : '用法见 see: gouji --help\n';
-  process.stderr.write(`gouji: ${error.message}\n${more}`);
-  process.exitCode = 2;
+  process.exitCode = broken(error);
 }

@@ -15,13 +15,18 @@ export const API_HELP = `  --api URL               接口地址，或环境变�
 
 /** Asks the API; answers are parsed by the schema given. */
 export interface ApiClient {
-  /** @throws ServiceFault */
+  /** @throws ServiceFault when the API is not reached, refuses, or answers with something else than the schema */
   request<Schema extends z.ZodType>(
     method: 'GET' | 'POST' | 'PUT' | 'DELETE',
     path: string,
     schema: Schema,
     body?: unknown,
   ): Promise<z.infer<Schema>>;
+}
+
+interface Answer {
+  readonly status: number;
+  readonly text: string;
 }
 
 const problemSchema = z.looseObject({
@@ -44,6 +49,22 @@ const explain = (status: number, text: string): ServiceFault => {
   }
 };
 
+/** What the schema makes of an answer. A page of some other server, or another version of the API, is a fault. */
+const understand = <Schema extends z.ZodType>(
+  text: string,
+  schema: Schema,
+  address: string,
+): z.infer<Schema> => {
+  try {
+    return schema.parse(text === '' ? undefined : JSON.parse(text));
+  } catch (error) {
+    throw new ServiceFault(
+      `${address} 的回答不是 Gouji 接口的格式，请核对 --api。The answer is none of this API: see --api.`,
+      { cause: error },
+    );
+  }
+};
+
 /** "API endpoint … https://{api-id}.execute-api.{region}.amazonaws.com" */
 const regionOf = ({ hostname }: URL): string | undefined =>
   /\.execute-api\.([a-z0-9-]+)\.amazonaws\.com(\.cn)?$/.exec(hostname)?.[1];
@@ -61,7 +82,7 @@ export const apiClient = (given: {
   const address = addressOf(given.api ?? process.env.GOUJI_API ?? LOCAL);
   const token = given.token ?? process.env.GOUJI_TOKEN;
 
-  const send = async (method: string, path: string, body: unknown): Promise<Response> => {
+  const send = async (method: string, path: string, body: unknown): Promise<Answer> => {
     const url = new URL(`${address}${path}`);
     const text = body === undefined ? undefined : JSON.stringify(body);
     const headers: Record<string, string> = {
@@ -74,7 +95,9 @@ export const apiClient = (given: {
       ? await (await import('./sign-request.ts')).signRequest({ method, url, headers, text, region })
       : headers;
     try {
-      return await fetch(url, { method, headers: signed, ...(text !== undefined && { body: text }) });
+      const init = { method, headers: signed, ...(text !== undefined && { body: text }) };
+      const response = await fetch(url, init);
+      return { status: response.status, text: await response.text() };
     } catch (error) {
       const { cause } = error as Error;
       const why = cause instanceof Error ? cause.message || cause.name : String(error);
@@ -85,10 +108,9 @@ export const apiClient = (given: {
   return {
     async request(method, path, schema, body) {
       for (let attempt = 1; ; attempt++) {
-        const response = await send(method, path, body);
-        const text = await response.text();
-        if (response.ok) return schema.parse(text === '' ? undefined : JSON.parse(text));
-        if (!isBusy(response.status) || attempt === TRIES) throw explain(response.status, text);
+        const { status, text } = await send(method, path, body);
+        if (status >= 200 && status <= 299) return understand(text, schema, address);
+        if (!isBusy(status) || attempt === TRIES) throw explain(status, text);
         await new Promise((done) => setTimeout(done, PAUSE * 2 ** attempt));
       }
     },

@@ -11,7 +11,7 @@ import { examineFile } from './examine-file.ts';
 import { walk } from './walk.ts';
 import { YearsBefore } from './years-before.ts';
 
-export const CHECK_HELP = `gouji check [选项 options] PATH…
+const CHECK_HELP = `gouji check [选项 options] PATH…
 
 检查年度报告：读出三张表的全部数字，核对勾稽关系，列出不符之处。文件夹会逐层查找。
 Check annual reports: read every figure, check the arithmetic, list what does not hold. Folders are walked.

@@ -70,7 +70,7 @@ async function* pages(
   } while (cursor !== null);
 }
 
-/** Runs `gouji recheck`; returns the exit status. Throws a UsageError for wrong arguments, an ServiceFault. */
+/** Runs `gouji recheck`; returns the exit status. Throws a UsageError for wrong arguments, and a ServiceFault. */
 export const runRecheck = async (args: readonly string[]): Promise<number> => {
   const { values } = parseArgs({
     args: [...args],

@@ -24,6 +24,7 @@ ${DEPLOYMENT_HELP}
   -h, --help
 
 退出状态 exit status: 0 没有遗漏 none was missing · 1 有遗漏 some were
+                      2 参数有误或服务拒绝 bad arguments, or a service refused
 `;
 
 /** Runs `gouji reconcile`; returns the exit status. Throws a UsageError for wrong arguments. */

@@ -34,6 +34,20 @@ type Action = (typeof ACTIONS)[number];
 
 const VERDICTS = { confirm: 'confirmed', dismiss: 'dismissed' } as const;
 
+/** The name of the system's user; some have none, as in a container that runs under a bare number. */
+const systemUser = (): string => {
+  try {
+    return userInfo().username;
+  } catch (error) {
+    throw new UsageError(
+      '系统没有当前用户的名字，请用 --by。The system has no name for this user: give --by.',
+      {
+        cause: error,
+      },
+    );
+  }
+};
+
 /** Writes or takes back a person's verdict on each finding. */
 const act = async (
   api: ApiClient,
@@ -52,7 +66,7 @@ const act = async (
   }
 };
 
-/** Runs `gouji review`; returns the exit status. Throws a UsageError for wrong arguments, an ServiceFault. */
+/** Runs `gouji review`; returns the exit status. Throws a UsageError for wrong arguments, and a ServiceFault. */
 export const runReview = async (args: readonly string[]): Promise<number> => {
   const { values, positionals } = parseArgs({
     args: [...args],
@@ -87,8 +101,9 @@ export const runReview = async (args: readonly string[]): Promise<number> => {
   const path = reportPathOf(agency, year);
   const api = apiClient(values);
   if (action !== 'list') {
+    const by = values.by ?? systemUser();
     const fingerprints = fingerprintsOf(await reviewedFindings(api, path), beginnings);
-    await act(api, action, path, fingerprints, { ...values, by: values.by ?? userInfo().username });
+    await act(api, action, path, fingerprints, { ...values, by });
   }
   const found = await reviewedFindings(api, path);
   const style = styleFor(process.stdout.isTTY === true);

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { VERDICTS } from '../../shared/checks/examination.ts';
 import { reviewSchema } from '../../shared/records/review.ts';
 import { findingSummarySchema } from '../../shared/records/stored-record.ts';
 import type { ApiClient } from '../api/api-client.ts';
@@ -8,7 +9,7 @@ import { UsageError } from '../usage-error.ts';
 export const reviewedFindingsSchema = z.looseObject({
   agency: z.string(),
   year: z.number().nullable(),
-  verdict: z.enum(['consistent', 'inconsistent', 'incomplete', 'rejected']),
+  verdict: z.enum(VERDICTS),
   findings: z.array(
     findingSummarySchema
       .pick({ rule: true, subject: true, severity: true, message: true, fingerprint: true })

@@ -1,7 +1,8 @@
 import { spawn } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 
-const BIN = fileURLToPath(new URL('../../cli/bin/gouji.mjs', import.meta.url));
+/** What `npx gouji` starts. */
+export const BIN = fileURLToPath(new URL('../../cli/bin/gouji.mjs', import.meta.url));
 
 export interface Ran {
   readonly status: number | null;
