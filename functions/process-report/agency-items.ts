@@ -1,15 +1,19 @@
 import { type DynamoDBDocumentClient, GetCommand, QueryCommand } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod';
+import { reviewSchema } from '../../shared/records/review.ts';
 import { type VersionEntry, versionEntrySchema } from '../../shared/records/stored-record.ts';
 import {
   agencyPartition,
   checkPrefix,
   currentKey,
   currentSort,
+  reviewPrefix,
   versionKey,
   versionPrefix,
 } from '../../shared/records/table-keys.ts';
 import type { CurrentRecord } from './ledger.ts';
+
+const verdictSchema = reviewSchema.pick({ fingerprint: true, verdict: true });
 
 const currentSchema = versionEntrySchema.omit({ announcedAt: true });
 
@@ -69,6 +73,15 @@ export const agencyItems = (table: DynamoDBDocumentClient, TableName: string) =>
     async history(agency: string, year: number): Promise<VersionEntry[]> {
       const prefixes = [versionPrefix(year), checkPrefix(year)];
       return (await Promise.all(prefixes.map((prefix) => entries(agency, prefix, prefix)))).flat();
+    },
+
+    /** Fingerprints of the findings of a year that a person dismissed. */
+    async dismissed(agency: string, year: number): Promise<Set<string>> {
+      const prefix = reviewPrefix(year);
+      const reviews = z.array(verdictSchema).parse(await between(agency, prefix, `${prefix}~`));
+      return new Set(
+        reviews.filter(({ verdict }) => verdict === 'dismissed').map(({ fingerprint }) => fingerprint),
+      );
     },
 
     /** A check as it stands in the history. @throws when it was never entered */

@@ -1,7 +1,6 @@
-import { type DynamoDBDocumentClient, PutCommand, QueryCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
-import * as z from 'zod';
+import { type DynamoDBDocumentClient, PutCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
 import { partitionItem, toCurrentItem, toObjectItem } from '../../shared/records/table-items.ts';
-import { agencyPartition, reviewPrefix, versionKey } from '../../shared/records/table-keys.ts';
+import { versionKey } from '../../shared/records/table-keys.ts';
 import { heldWrite } from '../held-write.ts';
 import { agencyItems } from './agency-items.ts';
 import type { Ledger, Place } from './ledger.ts';
@@ -91,21 +90,7 @@ export const dynamoLedger = (table: DynamoDBDocumentClient, TableName: string): 
     markTold: news.mark,
 
     async dismissed({ agency, year }) {
-      if (agency === undefined || year === undefined) return new Set();
-      const { Items } = await table.send(
-        new QueryCommand({
-          TableName,
-          KeyConditionExpression: 'pk = :pk AND begins_with(sk, :review)',
-          ExpressionAttributeValues: { ':pk': agencyPartition(agency), ':review': reviewPrefix(year) },
-          ConsistentRead: true,
-        }),
-      );
-      const reviews = z
-        .array(z.object({ fingerprint: z.string(), verdict: z.enum(['confirmed', 'dismissed']) }))
-        .parse(Items ?? []);
-      return new Set(
-        reviews.filter(({ verdict }) => verdict === 'dismissed').map(({ fingerprint }) => fingerprint),
-      );
+      return agency === undefined || year === undefined ? new Set() : items.dismissed(agency, year);
     },
 
     async markAnnounced(entry, at) {

@@ -14,8 +14,12 @@ const NAME_CHARACTERS = 300;
 
 const SEVERITIES = ['error', 'warning', 'info'] as const;
 
-const clip = (text: string, characters: number): string =>
-  text.length <= characters ? text : `${text.slice(0, characters - 1)}…`;
+/** Half of a character is no text: services refuse it, or make another character of it. */
+const CUT_WITHIN = /[\ud800-\udbff]$/;
+
+/** At most so many code units of UTF-16, the last one an ellipsis where something was cut. */
+const clip = (text: string, units: number): string =>
+  text.length <= units ? text : `${text.slice(0, units - 1).replace(CUT_WITHIN, '')}…`;
 
 const clipMessage = ({ zh, en }: { zh: string; en: string }) => ({
   zh: clip(zh, MESSAGE_CHARACTERS),

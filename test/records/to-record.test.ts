@@ -93,3 +93,18 @@ test('a record names every error of a report in which nearly every row and colum
   expect(record.findings.length).toBeLessThan(errors.length);
   expect(errorsOf(record).map(({ fingerprint }) => fingerprint)).toEqual(errors.map(fingerprint));
 });
+
+test('what is cut to fit is never cut within a character', () => {
+  for (const before of [297, 298, 299]) {
+    // Outside the basic plane, as rare characters of names are: two halves in UTF-16.
+    const name = `${'名'.repeat(before)}𠮷𠮷𠮷`;
+    const { source } = toRecord(
+      { source: { name, bytes: 1, sha256: '' }, verdict: 'rejected', outcomes: [], findings: [] },
+      OBJECT,
+      1,
+      NOW,
+    );
+    expect(source.name.length).toBeLessThanOrEqual(300);
+    expect(Buffer.from(source.name).toString()).toBe(source.name);
+  }
+});
