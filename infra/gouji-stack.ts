@@ -53,6 +53,7 @@ export class GoujiStack extends Stack {
       RecordsBucket: records.bucket.bucketName,
       EventBusName: alerts.bus.eventBusName,
       AlertsTopicArn: alerts.topic.topicArn,
+      UndeliveredUrl: alerts.undelivered.queueUrl,
       ApiUrl: readApi.url,
       BackfillArn: backfill.stateMachine.stateMachineArn,
       ...Object.fromEntries(

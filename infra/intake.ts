@@ -20,10 +20,10 @@ export interface IntakeProps {
   readonly replacedVersionDays: number;
 }
 
-/** Where reports are dropped: a bucket, and the queue that every upload is told to. */
 /** Days after which a replaced version costs less where it is seldom read; the least that S3 takes. */
 const RARELY_READ_DAYS = 30;
 
+/** Where reports are dropped: a bucket, and the queue that every upload is told to. */
 export class Intake extends Construct {
   readonly bucket: Bucket;
   readonly queue: Queue;
