@@ -202,3 +202,9 @@ describe('gouji redrive', () => {
     expect((await machine.events('report.recorded.v1')).length).toBe(before.length + 1);
   });
 });
+
+test('the file for clients tells the other commands where the API is, whatever its port', async () => {
+  const ran = await run(['recheck', '--format', 'json']);
+  expect([ran.status, ran.stderr]).toEqual([0, '']);
+  expect(JSON.parse(ran.stdout)).toMatchObject({ summary: { changed: 0 } });
+});

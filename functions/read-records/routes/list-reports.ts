@@ -18,7 +18,7 @@ export const listReports = route<Services>()({
   pathSchema: noParameters,
   querySchema: z.strictObject({
     year: yearParameter.optional(),
-    agency: z.string().min(1).max(220).optional().describe('Exactly as in the record'),
+    agency: z.string().min(1).max(220).optional().describe('Exactly as in the record; all its years at once'),
     verdict: z.enum(VERDICTS).optional(),
     limit: z.coerce.number().int().min(1).max(200).default(50),
     cursor: z.string().max(1000).optional().describe('`next` of the page before, with the same filters'),
