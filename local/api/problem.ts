@@ -9,12 +9,11 @@ const TITLES = {
   405: ['method-not-allowed', 'The resource does not know this method'],
   413: ['payload-too-large', 'The request body is too large'],
   500: ['internal', 'The request could not be served'],
-  503: ['unavailable', 'The service is overloaded; try again'],
 } as const;
 
 export type ProblemStatus = keyof typeof TITLES;
 
-/** Answers with a problem document (RFC 9457). */
+/** Answers with a problem document (RFC 9457); `instance` is the path asked for. */
 export const sendProblem = (
   response: ServerResponse,
   status: ProblemStatus,
@@ -22,7 +21,8 @@ export const sendProblem = (
   headers: Readonly<Record<string, string>> = {},
 ): void => {
   const [type, title] = TITLES[status];
-  const body = JSON.stringify({ type: `urn:gouji:problem:${type}`, title, status, detail });
+  const [instance = '/'] = (response.req.url ?? '/').split('?');
+  const body = JSON.stringify({ type: `urn:gouji:problem:${type}`, title, status, detail, instance });
   response.writeHead(status, {
     'Content-Type': 'application/problem+json',
     'Content-Length': Buffer.byteLength(body),

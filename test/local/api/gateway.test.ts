@@ -101,7 +101,7 @@ test.each([
   const answer = await fetch(`${url}${path}`, { method });
   expect(answer.status).toBe(status);
   expect(answer.headers.get('content-type')).toBe('application/problem+json');
-  expect(await answer.json()).toMatchObject({ status });
+  expect(await answer.json()).toMatchObject({ status, instance: path });
   expect(events).toEqual([]);
 });
 
