@@ -70,6 +70,7 @@ const operation = (route: Route<never>) => ({
       description: route.summary,
       ...(route.status !== 204 && { content: content(route) }),
     },
+    ...(route.leadsBrowsers && { 303: { description: 'Leads a browser there' } }),
     ...(route.method === 'GET' && { 304: { description: 'Not modified since the entity tag given' } }),
     default: {
       description: 'A problem from the closed list',

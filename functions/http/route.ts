@@ -47,6 +47,8 @@ export interface Route<Services> {
   /** Media types of the answer, the default one first. */
   readonly produces: readonly string[];
   readonly status: number;
+  /** Whether a browser is led to what the answer names (status 303) instead of being told. */
+  readonly leadsBrowsers?: boolean;
   readonly respond: (
     services: Services,
     input: RouteInput<never, never, never>,
@@ -71,6 +73,7 @@ interface RouteDefinition<
   readonly replySchema?: Reply;
   readonly produces?: readonly string[];
   readonly status?: number;
+  readonly leadsBrowsers?: boolean;
   readonly respond: (
     services: Services,
     input: RouteInput<z.infer<Path>, z.infer<Query>, z.infer<Body>>,

@@ -54,6 +54,7 @@ const ask = async (path: string, method: string, { operationId, responses }: Ope
   const body = BODIES[operationId];
   const answer = await fetch(`${machine.local.apiUrl}${filled}${QUERIES[operationId]?.(values) ?? ''}`, {
     method,
+    redirect: 'manual',
     ...(body && { body: JSON.stringify(body), headers: { 'content-type': 'application/json' } }),
   });
   const [type = ''] = (answer.headers.get('content-type') ?? '').split(';');

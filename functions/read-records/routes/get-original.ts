@@ -13,6 +13,7 @@ export const getOriginal = route<Services>()({
   pathSchema: reportParameters,
   querySchema: noParameters,
   produces: ['application/json', PAGE_TYPE],
+  leadsBrowsers: true,
   replySchema: z.object({
     href: z.string(),
     expiresAt: z.iso.datetime(),
