@@ -39,6 +39,20 @@ const MARKS: ReadonlyMap<string, TextMark> = new Map([
 
 const HIDDEN = /display\s*:\s*none/i;
 
+/** The same marks as editors of web sites write them. */
+const STRUCK = /line-through/i;
+const OFF_THE_LINE = /vertical-align\s*:\s*(sub|super)/i;
+/** CSS 2.2, 10.8.1: what takes a cell off its line, or a block, does nothing. */
+const ON_THE_LINE = new Set(['table', 'tr', 'td', 'th', ...PARAGRAPHS]);
+
+const markOf = (name: string, style: string | undefined): TextMark | undefined => {
+  if (style === undefined) return MARKS.get(name);
+  if (STRUCK.test(style)) return 'struck';
+  const offTheLine = ON_THE_LINE.has(name) ? undefined : OFF_THE_LINE.exec(style)?.[1];
+  if (offTheLine === undefined) return MARKS.get(name);
+  return offTheLine.toLowerCase() === 'sub' ? 'lowered' : 'raised';
+};
+
 /** A page's title stands in for a heading that the body lacks. */
 const REPORT_TITLE = /年度?报告|年報|年报/;
 
@@ -51,8 +65,8 @@ export const htmlToBlocks = (html: string): Block[] => {
   let unseen = 0;
   let title: string | undefined;
   let inTitle = false;
-  /** The marks that are open, the innermost last. */
-  const marks: TextMark[] = [];
+  /** The marks that are open, the innermost last, each with the number of its element among those that are open. */
+  const marks: { readonly mark: TextMark; readonly depth: number }[] = [];
   let opened = 0;
   let open = 0;
   const parser = new PageParser(html, {
@@ -65,6 +79,8 @@ export const htmlToBlocks = (html: string): Block[] => {
         if (name === 'title') inTitle = true;
         return;
       }
+      const mark = markOf(name, attributes.style);
+      if (mark) marks.push({ mark, depth: open });
       if (UNSEEN.has(name) || 'hidden' in attributes || HIDDEN.test(attributes.style ?? '')) unseen = 1;
       else if (name === 'title') inTitle = true;
       else if (name === 'br') builder.breakLine();
@@ -72,23 +88,19 @@ export const htmlToBlocks = (html: string): Block[] => {
       else if (name === 'tr') builder.openRow();
       else if (name === 'td' || name === 'th') builder.openCell(attributes.rowspan, attributes.colspan);
       else if (PARAGRAPHS.has(name)) builder.endParagraph();
-      else {
-        const mark = MARKS.get(name);
-        if (mark) marks.push(mark);
-      }
     },
     ontext(text) {
       if (inTitle) title = (title ?? '') + text;
-      else if (unseen === 0) builder.addText(markedText(text, marks.at(-1)));
+      else if (unseen === 0) builder.addText(markedText(text, marks.at(-1)?.mark));
     },
     onclosetag(name) {
+      if (marks.at(-1)?.depth === open) marks.pop();
       open--;
       if (name === 'title') inTitle = false;
       if (unseen > 0) unseen--;
       else if (name === 'table') builder.closeTable();
       else if (name === 'td' || name === 'th') builder.closeCell();
       else if (PARAGRAPHS.has(name)) builder.endParagraph(name === 'h1' || name === 'h2');
-      else if (MARKS.has(name)) marks.pop();
     },
   });
   parser.write(html);

@@ -55,6 +55,18 @@ describe('what a page shows', () => {
     expect(gridOf('<table><tr><td><span>1</span><font>2</font>3</td></tr></table>')).toEqual(['0,0 123']);
   });
 
+  test.each([
+    ['<span style="text-decoration: line-through">4</span>3', '4\u03363'],
+    ['<p style="TEXT-DECORATION:LINE-THROUGH">4</p><p>3</p>', '4\u0336\n3'],
+    ['<del><b>4</b></del><ins>3</ins>', '4\u03363'],
+    ['3<span style="vertical-align:super;font-size:8px">1</span>', '3¹'],
+    ['3<a style="vertical-align: sub">1</a>0', '3₁0'],
+    ['<span style="vertical-align:middle">3</span>1', '31'],
+    ['<p style="vertical-align:super">31</p>', '31'],
+  ])('a number struck out, raised or lowered is not one with the number beside it: %s', (cell, text) => {
+    expect(gridOf(`<table><tr><td>${cell}</td></tr></table>`)).toEqual([`0,0 ${text}`]);
+  });
+
   test('a title stands in for a heading that the body lacks', () => {
     const html = '<title>某局2024年政府信息公开工作年度报告</title><p>一、总体情况</p>';
     expect(htmlToBlocks(html)).toMatchObject([
