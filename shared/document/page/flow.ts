@@ -4,6 +4,7 @@ import { fillGrid, type PageTable } from './page-table.ts';
 import type { TextLine } from './paragraphs.ts';
 import { type RuledGrid, ruledGrids } from './ruled-grid.ts';
 import type { Segment, SegmentLine } from './segment.ts';
+import { withStruckOut } from './struck-out.ts';
 import { cutLine, lineText, textLines } from './text-lines.ts';
 
 /** A line of text outside ruled tables. Lengths in points. */
@@ -90,12 +91,13 @@ const frameAround = (frames: readonly Frame[], glyph: Glyph): Frame | undefined 
 
 /** The tables and the lines of text of a page (counted from 1), from top to bottom. */
 export const flowOf = (page: Page, number: number): FlowItem[] => {
+  const printed = withStruckOut({ glyphs: page.glyphs, rules: mergeRules(page.rules) });
   // A table inside another's cell comes first, so that its text is its own.
-  const frames = ruledGrids(mergeRules(page.rules))
+  const frames = ruledGrids(printed.rules)
     .map(frameOf)
     .sort((a, b) => area(a) - area(b));
   const outside: Glyph[] = [];
-  for (const glyph of page.glyphs) (frameAround(frames, glyph)?.glyphs ?? outside).push(glyph);
+  for (const glyph of printed.glyphs) (frameAround(frames, glyph)?.glyphs ?? outside).push(glyph);
   const items: FlowItem[] = textLines(outside).map((glyphs) => lineOf(glyphs, number));
   for (const { grid, glyphs } of frames) {
     if (glyphs.length === 0) continue;

@@ -62,6 +62,20 @@ describe('a table on a page', () => {
     expect((await read(pdfOfPages([grid([100, 200, 300], [600, 620]) + cells]))).join()).toContain('\ufffd');
   });
 
+  test('tells a number that is struck out from its correction beside it', async () => {
+    const lines = grid([100, 200, 300], [600, 620]);
+    // Helvetica's digits are 5.56 wide at this size.
+    const cells = textAt(105, 605, '93') + lineFrom(105, 608.4, 116.1, 608.4) + textAt(116.1, 605, '94');
+    const underlined = textAt(205, 605, '12') + lineFrom(205, 604, 216.1, 604);
+    expect(await read(pdfOfPages([lines + cells + underlined]))).toEqual(['0,0 9\u03363\u033694', '0,1 12']);
+  });
+
+  test('keeps a number whole that a border runs through', async () => {
+    const lines = grid([100, 200, 300], [600, 620]);
+    const cells = textAt(105, 615, '93') + textAt(205, 605, '12');
+    expect(await read(pdfOfPages([lines + cells]))).toEqual(['0,0 93', '0,1 12']);
+  });
+
   test('keeps two numbers apart that stand in one cell because their border is missing', async () => {
     const lines = grid([100, 200, 230], [600, 640]);
     expect(await read(pdfOfPages([lines + textAt(210, 625, '1') + textAt(210, 605, '2')]))).toEqual([
