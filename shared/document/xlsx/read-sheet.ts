@@ -1,4 +1,5 @@
 import { LIMITS } from '../limits.ts';
+import { markedText, type TextMark } from '../marked-text.ts';
 import { printNumber } from '../sheet/print-number.ts';
 import type { Merge, Sheet, SheetCell } from '../sheet/sheet.ts';
 import { damaged, overLimit } from '../unreadable.ts';
@@ -7,6 +8,7 @@ import { scanXml } from '../xml/scan-xml.ts';
 import { parseReference } from './cell-reference.ts';
 import type { CellStyle } from './cell-styles.ts';
 import { SHEET_NAMESPACES } from './namespaces.ts';
+import { runMark } from './run-mark.ts';
 import { withEscapes } from './shared-strings.ts';
 
 /** What the cells of all sheets refer to. */
@@ -64,6 +66,7 @@ export const readSheet = (xml: string, workbook: Workbook): Sheet => {
   let cell: OpenCell | undefined;
   let collect: 'value' | 'formula' | undefined;
   let phonetic = 0;
+  let mark: TextMark | undefined;
   let characters = 0;
 
   const isHidden = (at: number): boolean => hiddenColumns.some(([from, to]) => at >= from && at <= to);
@@ -129,7 +132,10 @@ export const readSheet = (xml: string, workbook: Workbook): Sheet => {
   // A name read from the file is looked up more quickly in a map.
   const actions = new Map(Object.entries(opening));
   scanXml(xml, SHEET_NAMESPACES, {
-    open: (name, attributes) => actions.get(name)?.(attributes),
+    open: (name, attributes) => {
+      mark = runMark(name, attributes, mark);
+      actions.get(name)?.(attributes);
+    },
     close: (name) => {
       if (name === 'x:c') endCell();
       if (name === 'x:rPh') phonetic--;
@@ -137,7 +143,7 @@ export const readSheet = (xml: string, workbook: Workbook): Sheet => {
     },
     text: (text) => {
       if (!cell || !collect) return;
-      if (collect === 'value') cell.value += text;
+      if (collect === 'value') cell.value += markedText(text, mark);
       else cell.formula += text;
     },
   });

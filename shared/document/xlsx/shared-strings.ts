@@ -1,7 +1,9 @@
 import { LIMITS } from '../limits.ts';
+import { markedText, type TextMark } from '../marked-text.ts';
 import { overLimit } from '../unreadable.ts';
 import { scanXml } from '../xml/scan-xml.ts';
 import { SHEET_NAMESPACES } from './namespaces.ts';
+import { runMark } from './run-mark.ts';
 
 /** A character that XML cannot hold is written `_x000D_` (ISO/IEC 29500-1, 22.9.2.19). */
 export const withEscapes = (text: string): string =>
@@ -16,8 +18,10 @@ export const readSharedStrings = (xml: string): readonly string[] => {
   let inText = false;
   let phonetic = 0;
   let characters = 0;
+  let mark: TextMark | undefined;
   scanXml(xml, SHEET_NAMESPACES, {
-    open(name) {
+    open(name, attributes) {
+      mark = runMark(name, attributes, mark);
       if (name === 'x:si') text = '';
       else if (name === 'x:rPh') phonetic++;
       else if (name === 'x:t') inText = phonetic === 0;
@@ -29,7 +33,7 @@ export const readSharedStrings = (xml: string): readonly string[] => {
     },
     text(content) {
       if (!inText) return;
-      text += content;
+      text += markedText(content, mark);
       characters += content.length;
       if (characters > LIMITS.characters.limit) throw overLimit('characters');
     },

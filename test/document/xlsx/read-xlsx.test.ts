@@ -35,6 +35,23 @@ describe('cells of a workbook', () => {
     ).toEqual(['0,0 规章', '0,1 甲\n乙']);
   });
 
+  test('keep a number that is struck out or raised apart from the number beside it', () => {
+    const struck = '<r><rPr><strike/></rPr><t>4</t></r><r><rPr><strike val="0"/></rPr><t>3</t></r>';
+    const raised = '<r><t>3</t></r><r><rPr><vertAlign val="superscript"/></rPr><t>1</t></r>';
+    const cells = [
+      '<c r="A1" t="s"><v>0</v></c>',
+      `<c r="B1" t="inlineStr"><is>${struck}</is></c>`,
+      `<c r="C1" t="inlineStr"><is>${raised}</is></c>`,
+      '<c r="D1"><v>5</v></c>',
+    ];
+    expect(read(`<row r="1">${cells.join('')}</row>`, {}, [struck])).toEqual([
+      '0,0 4\u03363',
+      '0,1 4\u03363',
+      '0,2 3¹',
+      '0,3 5',
+    ]);
+  });
+
   test('show the result of a formula, and its text where nothing has worked it out', () => {
     const cells = '<c r="A1"><f>1+1</f><v>2</v></c><c r="B1"><f>SUM(A1:A2)</f></c>';
     expect(read(`<row r="1">${cells}</row>`)).toEqual(['0,0 2', '0,1 =SUM(A1:A2)']);
