@@ -27,17 +27,11 @@ export interface Label {
 
 /** Texts of the form that are neither rows nor columns of figures. */
 const HEADS: readonly (readonly [LabelKind, string, readonly string[]])[] = [
+  ['clause', 'first', ['第二十条第（一）项']],
   [
     'clause',
     'clause',
-    [
-      '第二十条第（一）项',
-      '第二十条第（五）项',
-      '第二十条第（六）项',
-      '第二十条第（八）项',
-      '第二十条第（九）项',
-      '信息内容',
-    ],
+    ['第二十条第（五）项', '第二十条第（六）项', '第二十条第（八）项', '第二十条第（九）项', '信息内容'],
   ],
   ['requestHead', 'head', ['本列数据的勾稽关系为：第一项加第二项之和，等于第三项加第四项之和', '申请人情况']],
   ['requestHead', 'organizations', ['法人或其他组织', '法人和其他组织']],

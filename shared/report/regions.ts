@@ -40,11 +40,24 @@ const isSentence = (row: Row): boolean =>
   !isNumberRow(row) &&
   !isFormText(row.paragraph);
 
+const isFirstRow = (pieces: readonly Piece[], kinds: number): boolean =>
+  (kinds & KINDS.requestRow) !== 0 &&
+  pieces.some(({ labels }) => labelId(labels, 'requestRow') === 'received');
+
 /** The head of table 三, or its first row. */
 export const startsRequests = (pieces: readonly Piece[], kinds = kindsIn(pieces)): boolean =>
-  (kinds & KINDS.requestHead) !== 0 ||
-  ((kinds & KINDS.requestRow) !== 0 &&
-    pieces.some(({ labels }) => labelId(labels, 'requestRow') === 'received'));
+  (kinds & KINDS.requestHead) !== 0 || isFirstRow(pieces, kinds);
+
+/** The place of the last heading of section 三 that has the first row of table 三 behind it; negative without one. */
+const lastThird = (rows: readonly Row[]): number => {
+  let last = -1;
+  let third = -1;
+  for (const [index, { section, pieces }] of rows.entries()) {
+    if (section !== undefined) third = section === 3 ? index : -1;
+    else if (third >= 0 && isFirstRow(pieces, kindsIn(pieces))) last = third;
+  }
+  return last;
+};
 
 const startsRemedies = (pieces: readonly Piece[], kinds: number): boolean =>
   (kinds & KINDS.remedyHead) !== 0 ||
@@ -55,6 +68,14 @@ const startsRemedies = (pieces: readonly Piece[], kinds: number): boolean =>
 const startsDisclosure = (row: Row, kinds: number): boolean =>
   (kinds & (KINDS.clause | KINDS.disclosureColumn)) !== 0 ||
   ((kinds & KINDS.disclosureRow) !== 0 && (row.borders || isNumberRow(row)));
+
+/** Table 二 begins with its first clause. */
+const isFirstClause = (pieces: readonly Piece[], kinds: number): boolean =>
+  (kinds & KINDS.clause) !== 0 && pieces.some(({ labels }) => labelId(labels, 'clause') === 'first');
+
+/** Whether the rows are another table than this row's, with numbers of its own. */
+const areAnotherTable = (rows: readonly Row[], { table }: Row): boolean =>
+  rows.every((row) => row.borders && row.table !== table) && rows.some(isNumberRow);
 
 /** Rows of the same table that came before the first one understood: its head, in words nobody has listed. */
 const takeHead = (narrative: Row[], { table }: Row): Row[] => {
@@ -94,10 +115,24 @@ export const toRegions = (rows: readonly Row[]): Regions => {
   let third: number | undefined;
   /** A sentence among the rows of a table: numbers behind it belong to it, not to the label before. */
   let sentence: Row | undefined;
-  for (const row of rows) {
+  /** Rows like those of table 三 came before the section of that table: a summary of some years or offices. */
+  let early = false;
+  /** The first clause of table 二 was met. */
+  let clause = false;
+  // Looked for once: a forged report may have such rows on each of its lines.
+  let own: number | undefined;
+  for (const [index, row] of rows.entries()) {
     if (isFormNote(row)) continue;
     const heading = row.section;
     if (heading !== undefined) {
+      if (early && heading <= 3) {
+        early = false;
+        own ??= lastThird(rows);
+        if (own >= index) {
+          regions.narrative.push(...regions.requests.splice(0));
+          state = 'before';
+        }
+      }
       regions.narrative.push(row);
       third = heading === 3 ? regions.narrative.length - 1 : undefined;
       state = heading === 4 ? 'remedies' : heading >= 5 ? 'after' : state === 'requests' ? state : 'before';
@@ -116,9 +151,16 @@ export const toRegions = (rows: readonly Row[]): Regions => {
       regions.requests.push(...takeSince(regions.narrative, third));
     } else if (state === 'before' && startsDisclosure(row, kinds)) state = 'disclosure';
     else if (state === 'requests' && startsRemedies(row.pieces, kinds)) state = 'remedies';
+    if (state === 'disclosure' && !clause && isFirstClause(row.pieces, kinds)) {
+      clause = true;
+      // 行政许可 and 规章 may stand in a summary before, which is told from the form by its lack of clauses.
+      if (areAnotherTable(regions.disclosure, row)) regions.narrative.push(...regions.disclosure.splice(0));
+    }
     if (state === 'before' || state === 'after') regions.narrative.push(row);
-    else if (regions[state].length === 0) regions[state].push(...takeHead(regions.narrative, row), row);
-    else if (isSentence(row)) {
+    else if (regions[state].length === 0) {
+      early ||= state === 'requests' && third === undefined;
+      regions[state].push(...takeHead(regions.narrative, row), row);
+    } else if (isSentence(row)) {
       regions.narrative.push(row);
       sentence = row;
       continue;
