@@ -1,8 +1,6 @@
 import type { Cell, Table } from '../document.ts';
+import { isOneRow, isPiped, isRuled } from './drawn-rows.ts';
 import { firstColumn } from './lines.ts';
-
-/** A row of a table in markdown or of a page copied with `|` between its cells. */
-export const isPiped = (line: string): boolean => line.includes('|');
 
 /** The line under a markdown header: `|---|:-:|`. */
 export const isDelimiter = (line: string): boolean =>
@@ -33,6 +31,18 @@ const splitRow = (printed: string): PipedCell[] => {
     cells.push({ text, column: start + (text === '' ? 1 : firstColumn(piece)) });
   }
   return cells;
+};
+
+/** The lines of one wrapped row put together, cell by cell. */
+const unwrapped = (rows: readonly PipedRow[]): PipedRow[] => {
+  const [first] = rows;
+  if (!first || rows.some(({ cells }) => cells.length !== first.cells.length)) return [];
+  const textOf = (column: number): string =>
+    rows
+      .map(({ cells }) => cells[column]!.text)
+      .filter((text) => text !== '')
+      .join('\n');
+  return [{ ...first, cells: first.cells.map((cell, column) => ({ ...cell, text: textOf(column) })) }];
 };
 
 /** Fewer rows than this may all begin with an empty cell and the bar behind it. */
@@ -89,12 +99,13 @@ export const readPipedTable = (lines: readonly string[], start: number): { table
   const read: PipedRow[] = [];
   let delimiter: string | undefined;
   let end = start;
-  for (; end < lines.length && isPiped(lines[end]!); end++) {
+  for (; end < lines.length && isPiped(lines[end]!) && !isRuled(lines[end]); end++) {
     const printed = lines[end]!;
     if (isDelimiter(printed)) delimiter ??= printed.trim();
     else read.push({ printed, line: end + 1, cells: splitRow(printed) });
   }
-  const rows = withoutEdges(read, delimiter);
+  const whole = read.length > 1 && isOneRow(lines, start, end) ? unwrapped(read) : read;
+  const rows = withoutEdges(whole, delimiter);
   const cellPerLine =
     delimiter === undefined && rows.length >= 12 && rows.filter(isSingle).length > rows.length * 0.7;
   const table: Table = cellPerLine

@@ -5,9 +5,10 @@ import { orRejection, overLimit, unreadable } from '../unreadable.ts';
 import { isAligned, readAlignedTable } from './aligned-table.ts';
 import { decode, isCutOff } from './decode.ts';
 import { delimitedBlocks } from './delimited.ts';
+import { isPiped } from './drawn-rows.ts';
 import { toLines } from './lines.ts';
 import { MARKDOWN_HEADING, toParagraphs, wrapWidth } from './paragraphs.ts';
-import { isDelimiter, isPiped, readPipedTable } from './piped-table.ts';
+import { isDelimiter, readPipedTable } from './piped-table.ts';
 import { isTabbed, readTabbedTable } from './tabbed-table.ts';
 
 /** The three ways in which plain text keeps cells apart, tried in this order. */

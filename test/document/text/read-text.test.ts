@@ -42,10 +42,14 @@ describe('encodings', () => {
   });
 });
 
-const tableOf = (text: string): Table => {
+const tablesOf = (text: string): Table[] => {
   const result = readText(Buffer.from(text));
   if (!result.ok) throw new Error(result.rejection.reason);
-  const table = result.document.blocks.find((block) => block.kind === 'table');
+  return result.document.blocks.filter((block) => block.kind === 'table');
+};
+
+const tableOf = (text: string): Table => {
+  const [table] = tablesOf(text);
   if (!table) throw new Error('no table');
   return table;
 };
@@ -80,6 +84,36 @@ describe('the ways in which plain text keeps cells apart', () => {
     expect(rowsOf(tableOf('| 甲 | 乙 |\n|---|:---:|\n| 1 | 2 |\n'))).toEqual([
       ['甲', '乙'],
       ['1', '2'],
+    ]);
+  });
+
+  test('lines drawn under each row hold a wrapped row together: digits on two lines are not two numbers', () => {
+    const line = '+------+----+---+';
+    const grid = [
+      line,
+      '| 予以 | 10 | 1 |',
+      '| 公开 | 16 |   |',
+      line,
+      '| 总计 | 2  | 0 |',
+      line,
+      '| 结转 | 3  | 4 |',
+      '| 下年 |    |   |',
+      line,
+    ];
+    expect(tablesOf(grid.join('\n')).flatMap(rowsOf)).toEqual([
+      ['予以\n公开', '10\n16', '1'],
+      ['总计', '2', '0'],
+      ['结转\n下年', '3', '4'],
+    ]);
+  });
+
+  test('lines drawn around a table and under its head alone leave a row on each line', () => {
+    const line = '+------+---+';
+    const boxed = [line, '| 甲   | 乙 |', line, '| 规章 | 1 |', '| 许可 | 2 |', line];
+    expect(tablesOf(boxed.join('\n')).flatMap(rowsOf)).toEqual([
+      ['甲', '乙'],
+      ['规章', '1'],
+      ['许可', '2'],
     ]);
   });
 
