@@ -124,7 +124,18 @@ const OTHER_THING = anyOf(
 );
 const RECEIVED = anyOf('receive', 'submit');
 const SUBMIT = anyOf('submit');
+const SUCH = anyOf('such', 'and');
 const BEFORE_BARE = anyOf('receive', 'filler', 'sum', 'exist', 'all');
+
+/** 未收到**涉及商业秘密**的申请; 未收到**通过传真**提交的申请: none of some kind, and perhaps of others. */
+const areSome = (said: readonly Token[], request: number): boolean => {
+  const routes = said.slice(0, request).filter(({ concept }) => concept === 'route');
+  if (routes.length === 1 && !holds(said, 0, request, SUCH)) return true;
+  return said.some(({ concept, id, end }, at) => {
+    const unknown = concept === 'cause' && id === 'field' && said[at + 1]?.start !== end;
+    return unknown && at < request;
+  });
+};
 
 /** 未收到政府信息公开申请; 无依申请公开. */
 const readNoRequests = (denial: Denial): void => {
@@ -135,7 +146,7 @@ const readNoRequests = (denial: Denial): void => {
   const at = tokens.findIndex((token) => REQUEST.has(token));
   const request = tokens[at]!;
   if (holds(tokens, 0, at, CAUSE) && holds(tokens, at + 1, length, REMEDY)) return;
-  if (holds(tokens, 0, at, OTHER_DEED)) return;
+  if (holds(tokens, 0, at, OTHER_DEED) || areSome(tokens, at)) return;
   const follower = tokens.find((token, place) => place > at && !PASSED_OVER.has(token));
   if (follower && REMEDY.has(follower) && follower.start === request.end) return;
   if (follower && OTHER_THING.has(follower)) return;

@@ -65,6 +65,15 @@ describe('several years are not this year', () => {
   });
 });
 
+describe('an average is of no year', () => {
+  test.each([
+    ['每季度平均收到政府信息公开申请184件。', []],
+    ['2024年收到政府信息公开申请3119件，月均收到260件，办结3050件。', [...YEAR, 'requests.closed 3050']],
+  ])('%s', (text, claims) => {
+    expect(said(text)).toEqual(claims);
+  });
+});
+
 describe('last year goes on until this year is named', () => {
   test.each([
     ['2024年收到政府信息公开申请3119件，上年同期收到2980件，办结2946件。', YEAR],

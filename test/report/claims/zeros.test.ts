@@ -18,6 +18,20 @@ describe('zeros said in words', () => {
   });
 
   test.each([
+    '未收到涉及商业秘密、个人隐私的政府信息公开申请。',
+    '全年未收到通过传真方式提交的政府信息公开申请。',
+  ])('none of a kind is not none at all: %s', (sentence) => {
+    expect(said(sentence)).toEqual([]);
+  });
+
+  test.each([
+    '本年度未收到涉及政府信息公开的申请。',
+    '全年未收到通过网络、信函等方式提交的政府信息公开申请。',
+  ])('no request of any kind: %s', (sentence) => {
+    expect(said(sentence)).toEqual([NO_REQUEST]);
+  });
+
+  test.each([
     '没有引发行政复议、行政诉讼案件。',
     '全年未发生因政府信息公开申请行政复议和提起行政诉讼的情况。',
     '没有因政府信息公开引发的举报、投诉、行政复议或行政诉讼等情况。',
