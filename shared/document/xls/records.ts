@@ -6,6 +6,7 @@ export const RECORD = {
   end: 0x000a,
   dateMode: 0x0022,
   filePass: 0x002f,
+  font: 0x0031,
   continue: 0x003c,
   columnInfo: 0x007d,
   boundSheet: 0x0085,

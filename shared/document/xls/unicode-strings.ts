@@ -1,5 +1,7 @@
 import { LIMITS } from '../limits.ts';
+import type { TextMark } from '../marked-text.ts';
 import { damaged, overLimit } from '../unreadable.ts';
+import { type FontRun, markedRuns } from './fonts.ts';
 import type { BiffRecord } from './records.ts';
 
 const WIDE = 1;
@@ -25,9 +27,9 @@ export class UnicodeStrings {
     this.#at = at;
   }
 
-  /** A text with a count of `countBytes` bytes before it. */
-  next(countBytes: 1 | 2 = 2): string {
-    const count = this.#number(countBytes);
+  /** A text with its count before it; `marks` are those of the workbook's fonts. */
+  next(marks: readonly (TextMark | undefined)[] = []): string {
+    const count = this.#number(2);
     let flags = this.#number(1);
     const runs = flags & RICH ? this.#number(2) : 0;
     const extension = flags & EXTENDED ? this.#number(4) : 0;
@@ -50,8 +52,13 @@ export class UnicodeStrings {
       this.#at += here * width;
       left -= here;
     }
-    this.#skip(4 * runs + extension);
-    return text;
+    const marked = runs === 0 ? text : markedRuns(text, this.#runs(runs), marks);
+    this.#skip(extension);
+    return marked;
+  }
+
+  #runs(count: number): FontRun[] {
+    return Array.from({ length: count }, () => ({ from: this.#number(2), font: this.#number(2) }));
   }
 
   #rest(): number {

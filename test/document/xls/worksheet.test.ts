@@ -41,6 +41,27 @@ describe('cells of an Excel 97 worksheet', () => {
     ).toEqual(['96171.6', '3119', '45%', '7', '8.00元']);
   });
 
+  test('keep a number that is struck out or raised apart from the number beside it', () => {
+    const font = (flags: number, script = 0) => record('font', words(200, flags, 0, 400, script, 0, 0));
+    const rich = (text: string, ...runs: number[]) =>
+      Buffer.concat([
+        words(text.length),
+        Buffer.of(9),
+        words(runs.length / 2),
+        Buffer.from(text, 'utf16le'),
+        words(...runs),
+      ]);
+    const strings = [rich('43', 0, 5, 1, 0), rich('31', 1, 6), unicode('5')];
+    const workbook = globals(
+      ...[font(0), font(0), font(0), font(0), font(8), font(0, 1)],
+      format(0),
+      record('sharedStrings', words(3, 0, 3, 0), ...strings),
+    );
+    const cells = strings.map((_, index) => record('sharedLabel', words(0, index, 0, index, 0)));
+    const sheet = readWorksheet(worksheet(...cells), 0, readGlobals(workbook));
+    expect(sheet.cells.map(({ text }) => text)).toEqual(['4\u03363', '3¹', '5']);
+  });
+
   test('hold what a formula gave', () => {
     const text = Buffer.from([0, 0, 0, 0, 0, 0, 0xff, 0xff]);
     const rest = Buffer.alloc(8);
