@@ -5,6 +5,7 @@ import type { ObjectStore } from './object-store.ts';
 import type { Operation } from './operation.ts';
 import { bucketOperations } from './operations/buckets.ts';
 import { copyOperations } from './operations/copy-object.ts';
+import { copyPartOperations } from './operations/copy-part.ts';
 import { deleteOperations } from './operations/delete-objects.ts';
 import { listOperations } from './operations/list-objects.ts';
 import { versionOperations } from './operations/list-versions.ts';
@@ -23,6 +24,7 @@ const OPERATIONS: readonly Operation[] = [
   ...bucketOperations,
   ...deleteOperations,
   ...versionOperations,
+  ...copyPartOperations,
   ...multipartOperations,
   ...listOperations,
   ...copyOperations,

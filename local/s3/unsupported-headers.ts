@@ -10,7 +10,7 @@ const HARMLESS: readonly { readonly name: RegExp; readonly values: readonly stri
   // There are no tags here, neither to copy nor to replace.
   { name: /^x-amz-tagging-directive$/, values: ['COPY', 'REPLACE'] },
   {
-    name: /^x-amz-(tagging|grant-.*|object-lock-.*|website-redirect-location|server-side-encryption-.*|write-offset-bytes|copy-source-(range|server-side-encryption-.*))$/,
+    name: /^x-amz-(tagging|grant-.*|object-lock-.*|website-redirect-location|server-side-encryption-.*|write-offset-bytes|copy-source-server-side-encryption-.*)$/,
     values: [],
   },
 ];

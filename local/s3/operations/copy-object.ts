@@ -1,35 +1,17 @@
-import { readStatus, writeCheck } from '../conditions.ts';
+import { writeCheck } from '../conditions.ts';
 import { checkKey, objectAttributes } from '../object-headers.ts';
 import { answer, type Operation, type S3Call } from '../operation.ts';
-import { invalidArgument, preconditionFailed } from '../s3-error.ts';
+import { invalidArgument, notImplemented } from '../s3-error.ts';
 import { toXml } from '../xml.ts';
-import { findObject } from './objects.ts';
-
-const SOURCE = 'x-amz-copy-source';
-
-const copySource = (text: string): { bucket: string; key: string; versionId?: string } => {
-  const [path = '', query = ''] = text.split('?');
-  const versionId = /^versionId=(.+)$/.exec(query)?.[1];
-  try {
-    const [bucket = '', ...key] = decodeURIComponent(path).replace(/^\//, '').split('/');
-    return { bucket, key: key.join('/'), ...(versionId !== undefined && { versionId }) };
-  } catch {
-    throw invalidArgument('Copy Source must mention the source bucket and key: sourcebucket/sourcekey');
-  }
-};
+import { findSource, parseCopySource, SOURCE } from './copy-source.ts';
 
 /** The copy has its own bytes, so that removing one version never touches another. */
 const copyObject = async (call: S3Call): Promise<void> => {
   const { store, response, headers, bucket, key } = call;
   checkKey(key);
-  const from = copySource(String(headers[SOURCE]));
-  const source = await findObject(call, from.bucket, from.key, from.versionId);
-  const conditions = Object.fromEntries(
-    Object.entries(headers)
-      .filter(([name]) => name.startsWith(`${SOURCE}-if-`))
-      .map(([name, value]) => [name.slice(SOURCE.length + 1), value]),
-  );
-  if (readStatus(conditions, source) === 304) throw preconditionFailed();
+  if (headers[`${SOURCE}-range`] !== undefined) throw notImplemented('a range in CopyObject');
+  const from = parseCopySource(String(headers[SOURCE]));
+  const source = await findSource(call, from);
   const replace = String(headers['x-amz-metadata-directive'] ?? 'COPY').toUpperCase() === 'REPLACE';
   if (!replace && from.bucket === bucket && from.key === key && from.versionId === undefined) {
     const message = 'This copy request is illegal because it copies an object to itself without changing it.';

@@ -1,9 +1,11 @@
 import { bodyOf } from '../../http/body-of.ts';
 import { verifiedBody } from '../body/verified-body.ts';
+import { writeCheck } from '../conditions.ts';
 import { checkKey } from '../object-headers.ts';
 import { answer, type Operation, type S3Call } from '../operation.ts';
-import { S3Error } from '../s3-error.ts';
+import { notImplemented, S3Error } from '../s3-error.ts';
 import { childText, parseXml, toXml, type XmlObject } from '../xml.ts';
+import { DELETION } from './objects.ts';
 
 /** A thousand keys of 1,024 bytes, escaped. */
 const LIMIT = 8 * 1024 * 1024;
@@ -30,13 +32,16 @@ const deleteObjects = async (call: S3Call): Promise<void> => {
   for (const object of objects) {
     const key = childText(object, 'Key') ?? '';
     const versionId = childText(object, 'VersionId');
+    const etag = childText(object, 'ETag');
     try {
       checkKey(key);
+      if (etag !== undefined && versionId !== undefined) throw notImplemented('an ETag beside a VersionId');
       if (versionId !== undefined) {
         await store.removeVersion(bucket, key, versionId);
         deleted.push({ Key: key, VersionId: versionId });
       } else {
-        const marker = await store.index.add(bucket, key, 'ObjectRemoved:DeleteMarkerCreated');
+        const check = writeCheck({ 'if-match': etag });
+        const marker = await store.index.add(bucket, key, DELETION, undefined, check);
         deleted.push({ Key: key, DeleteMarker: true, DeleteMarkerVersionId: marker.versionId });
       }
     } catch (error) {

@@ -1,14 +1,23 @@
 import { bodyOf } from '../../http/body-of.ts';
 import { verifiedBody } from '../body/verified-body.ts';
 import { writeCheck } from '../conditions.ts';
-import { LAST_PART_NUMBER } from '../multipart-uploads.ts';
+import { LAST_PART_NUMBER, type Upload } from '../multipart-uploads.ts';
 import { checkKey, objectAttributes } from '../object-headers.ts';
 import { answer, type Operation, type S3Call } from '../operation.ts';
 import { invalidArgument } from '../s3-error.ts';
 import { childText, parseXml, toXml } from '../xml.ts';
 import { readDocument } from './delete-objects.ts';
 
-const uploadId = ({ query }: S3Call): string => query.get('uploadId') ?? '';
+/** The upload that a request names. @throws S3Error NoSuchUpload */
+export const findUpload = ({ store, query, bucket, key }: S3Call): Promise<Upload> =>
+  store.uploads.find(bucket, key, query.get('uploadId') ?? '');
+
+/** @throws S3Error InvalidArgument */
+export const partNumber = ({ query }: S3Call): number => {
+  const number = Number(query.get('partNumber'));
+  if (Number.isInteger(number) && number >= 1 && number <= LAST_PART_NUMBER) return number;
+  throw invalidArgument(`Part number must be an integer between 1 and ${LAST_PART_NUMBER}, inclusive`);
+};
 
 const createUpload = async ({ store, response, headers, bucket, key }: S3Call): Promise<void> => {
   checkKey(key);
@@ -17,12 +26,9 @@ const createUpload = async ({ store, response, headers, bucket, key }: S3Call): 
 };
 
 const uploadPart = async (call: S3Call): Promise<void> => {
-  const { store, request, response, headers, query, bucket, key, authenticated } = call;
-  const number = Number(query.get('partNumber'));
-  if (!Number.isInteger(number) || number < 1 || number > LAST_PART_NUMBER) {
-    throw invalidArgument(`Part number must be an integer between 1 and ${LAST_PART_NUMBER}, inclusive`);
-  }
-  const upload = await store.uploads.find(bucket, key, uploadId(call));
+  const { store, request, response, headers, authenticated } = call;
+  const number = partNumber(call);
+  const upload = await findUpload(call);
   const body = verifiedBody(bodyOf(request), headers, authenticated, store.maxObjectBytes);
   const part = await store.uploads.addPart(upload, number, body.bytes);
   const checksum = body.checksum();
@@ -36,7 +42,7 @@ const uploadPart = async (call: S3Call): Promise<void> => {
 
 const completeUpload = async (call: S3Call): Promise<void> => {
   const { store, request, response, headers, bucket, key } = call;
-  const upload = await store.uploads.find(bucket, key, uploadId(call));
+  const upload = await findUpload(call);
   const named = parseXml(await readDocument(call))
     .children.filter(({ name }) => name === 'Part')
     .map((part) => ({
@@ -62,14 +68,14 @@ const completeUpload = async (call: S3Call): Promise<void> => {
 };
 
 const abortUpload = async (call: S3Call): Promise<void> => {
-  const { store, response, bucket, key } = call;
-  await store.uploads.discard(await store.uploads.find(bucket, key, uploadId(call)));
+  const { store, response } = call;
+  await store.uploads.discard(await findUpload(call));
   response.writeHead(204).end();
 };
 
 const listParts = async (call: S3Call): Promise<void> => {
   const { store, response, query, bucket, key } = call;
-  const upload = await store.uploads.find(bucket, key, uploadId(call));
+  const upload = await findUpload(call);
   const marker = Number(query.get('part-number-marker') ?? 0);
   const most = Math.min(Number(query.get('max-parts') ?? 1000), 1000);
   const parts = (await store.uploads.parts(upload)).filter(({ number }) => number > marker);

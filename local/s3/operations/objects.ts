@@ -2,12 +2,14 @@ import { pipeline } from 'node:stream/promises';
 import { bodyOf } from '../../http/body-of.ts';
 import { verifiedBody } from '../body/verified-body.ts';
 import { readStatus, writeCheck } from '../conditions.ts';
-import { checkKey, objectAttributes, responseHeaders } from '../object-headers.ts';
+import { checkHeader, checkKey, objectAttributes, responseHeaders } from '../object-headers.ts';
 import { isStored, type StoredObject } from '../object-version.ts';
 import type { Operation, S3Call } from '../operation.ts';
 import { parseRange } from '../range.ts';
-import { S3Error } from '../s3-error.ts';
+import { notImplemented, S3Error } from '../s3-error.ts';
 
+/** Event of a delete marker. */
+export const DELETION = 'ObjectRemoved:DeleteMarkerCreated';
 const MARKER = { 'x-amz-delete-marker': 'true' };
 
 /** The object or version that a read asks for. @throws S3Error NoSuchKey, NoSuchVersion, MethodNotAllowed */
@@ -47,7 +49,9 @@ const read = async (call: S3Call): Promise<void> => {
   for (const [name, value] of Object.entries(responseHeaders(object))) response.setHeader(name, value);
   for (const [parameter, header] of RESPONSE_OVERRIDES) {
     const value = query.get(parameter);
-    if (value !== undefined) response.setHeader(header, value);
+    if (value === undefined) continue;
+    checkHeader(value);
+    response.setHeader(header, value);
   }
   if (status === 304) {
     response.writeHead(304).end();
@@ -87,12 +91,21 @@ const putObject = async (call: S3Call): Promise<void> => {
   response.end();
 };
 
-const deleteObject = async ({ store, response, query, bucket, key }: S3Call): Promise<void> => {
+const deleteObject = async ({
+  store,
+  response,
+  headers: asked,
+  query,
+  bucket,
+  key,
+}: S3Call): Promise<void> => {
   checkKey(key);
   const versionId = query.get('versionId');
+  const check = writeCheck(asked);
+  if (check && versionId !== undefined) throw notImplemented('conditions on the deletion of a version');
   const headers: Record<string, string> = {};
   if (versionId === undefined) {
-    const marker = await store.index.add(bucket, key, 'ObjectRemoved:DeleteMarkerCreated');
+    const marker = await store.index.add(bucket, key, DELETION, undefined, check);
     headers['x-amz-delete-marker'] = 'true';
     headers['x-amz-version-id'] = marker.versionId;
   } else {

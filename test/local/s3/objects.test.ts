@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Readable } from 'node:stream';
-import { CopyObjectCommand } from '@aws-sdk/client-s3';
+import { CopyObjectCommand, DeleteObjectCommand, DeleteObjectsCommand } from '@aws-sdk/client-s3';
 import { Bucket, useStore } from './use-store.ts';
 
 const { served, client, put, get, list } = useStore();
@@ -84,6 +84,30 @@ describe('an object', () => {
     await expect(get('conditional', { IfNoneMatch: ETag })).rejects.toMatchObject(status(304));
     await expect(get('conditional', { IfMatch: '"other"' })).rejects.toMatchObject(status(412));
     expect((await get('conditional', { IfMatch: ETag })).text).toBe('x');
+  });
+
+  test('is refused under a header that HTTP cannot carry', async () => {
+    await put('override', 'x');
+    const ResponseContentDisposition = 'attachment; filename="报告.txt"';
+    await expect(get('override', { ResponseContentDisposition })).rejects.toMatchObject({
+      name: 'InvalidArgument',
+    });
+  });
+
+  test('is deleted with If-Match only while it is what the client knows', async () => {
+    const { ETag } = await put('guarded', 'x');
+    const remove = (IfMatch: string | undefined) =>
+      client().send(new DeleteObjectCommand({ Bucket, Key: 'guarded', IfMatch }));
+    const removeMany = (etag: string | undefined) =>
+      client().send(
+        new DeleteObjectsCommand({ Bucket, Delete: { Objects: [{ Key: 'guarded', ETag: etag }] } }),
+      );
+    await expect(remove('"other"')).rejects.toMatchObject({ name: 'PreconditionFailed' });
+    expect((await removeMany('"other"')).Errors).toMatchObject([{ Code: 'PreconditionFailed' }]);
+    expect((await get('guarded')).text).toBe('x');
+    expect((await removeMany(ETag)).Deleted).toMatchObject([{ Key: 'guarded', DeleteMarker: true }]);
+    const again = await put('guarded', 'y');
+    expect((await remove(again.ETag)).DeleteMarker).toBe(true);
   });
 
   test('is not overwritten with If-None-Match: *, not even by two at the same time', async () => {

@@ -9,6 +9,7 @@ import {
   ListPartsCommand,
   PutObjectCommand,
   UploadPartCommand,
+  UploadPartCopyCommand,
 } from '@aws-sdk/client-s3';
 import { createPresignedPost } from '@aws-sdk/s3-presigned-post';
 import { getSignedUrl } from '@aws-sdk/s3-request-presigner';
@@ -59,6 +60,31 @@ describe('an upload in parts', () => {
     expect(served.records().map(({ eventName }) => eventName)).toEqual([
       'ObjectCreated:CompleteMultipartUpload',
     ]);
+  });
+
+  test('may copy its parts, or ranges, from objects', async () => {
+    const source = randomBytes(6 * MIB);
+    await served.client.send(new PutObjectCommand({ Bucket, Key: 'source 源', Body: source }));
+    const { UploadId, complete } = await begin('of copies');
+    const copy = async (PartNumber: number, CopySourceRange?: string) => {
+      const { CopyPartResult } = await served.client.send(
+        new UploadPartCopyCommand({
+          Bucket,
+          Key: 'of copies',
+          UploadId,
+          PartNumber,
+          CopySource: encodeURIComponent(`${Bucket}/source 源`),
+          CopySourceRange,
+        }),
+      );
+      return { ETag: CopyPartResult?.ETag, PartNumber };
+    };
+    const beyond = copy(3, 'bytes=10-99999999');
+    await expect(beyond).rejects.toMatchObject({ name: 'InvalidRange' });
+    await complete([await copy(1), await copy(2, 'bytes=10-19')]);
+    const answer = await served.client.send(new GetObjectCommand({ Bucket, Key: 'of copies' }));
+    const bytes = Buffer.from((await answer.Body?.transformToByteArray()) ?? []);
+    expect(bytes.equals(Buffer.concat([source, source.subarray(10, 20)]))).toBe(true);
   });
 
   test('is refused with a part that is missing, too small or out of order', async () => {
@@ -146,6 +172,22 @@ describe('a form', () => {
       'SignatureDoesNotMatch',
     );
     expect((await post(new Blob(['x']), {}, -1)).text).toContain('expired');
+  });
+
+  test('may carry metadata in Chinese, which comes back encoded (RFC 2047)', async () => {
+    const fields = { 'x-amz-meta-by': '张三', 'Content-Disposition': 'attachment; filename="报告.txt"' };
+    const form = await createPresignedPost(served.client, {
+      Bucket,
+      Key: 'chinese',
+      Fields: fields,
+      Conditions: Object.entries(fields).map(([name, value]) => ({ [name]: value })),
+    });
+    const data = new FormData();
+    for (const [name, value] of Object.entries(form.fields)) data.append(name, value);
+    data.append('file', new Blob(['x']), 'a.txt');
+    expect((await fetch(form.url, { method: 'POST', body: data })).status).toBe(204);
+    const { Metadata } = await served.client.send(new GetObjectCommand({ Bucket, Key: 'chinese' }));
+    expect(Metadata).toEqual({ by: '=?UTF-8?B?5byg5LiJ?=' });
   });
 
   test('without a policy is refused', async () => {
