@@ -27,8 +27,11 @@ interface InFlight {
   timer: NodeJS.Timeout;
 }
 
-/** Messages sent lately that are handed out without reading them again; each has 256 kB at most. */
+/** Messages sent lately that are handed out without reading them again; each has 1 MiB at most. */
 const FRESH = 64;
+
+/** Milliseconds until a message is tried again that the disk kept from being handed out. */
+const AFTER_FAULT = 1000;
 
 let sent = 0;
 
@@ -104,7 +107,7 @@ export class Queue {
   }
 
   /**
-   * Hands out messages that are ready.
+   * Hands out messages that are ready. What a fault of the disk holds back is ready again a moment later.
    *
    * @param wait milliseconds to wait for the first
    * @param visibility milliseconds until they are ready again unless deleted
@@ -118,8 +121,16 @@ export class Queue {
     const taken = this.ready.splice(0, most);
     this.handedOut += taken.length;
     try {
-      const received = await Promise.all(taken.map((message) => this.handOut(message, visibility)));
-      return received.filter((message) => message !== undefined);
+      const tried = await Promise.allSettled(taken.map((message) => this.handOut(message, visibility)));
+      const received: Received[] = [];
+      for (const [index, each] of tried.entries()) {
+        const message = taken[index];
+        if (each.status === 'fulfilled') received.push(...(each.value ? [each.value] : []));
+        else if (message) this.show(message, AFTER_FAULT);
+      }
+      const fault = tried.find((each) => each.status === 'rejected');
+      if (fault && received.length === 0) throw fault.reason;
+      return received;
     } finally {
       this.handedOut -= taken.length;
     }
@@ -153,12 +164,16 @@ export class Queue {
   async moveOne(to: Queue): Promise<boolean> {
     const stored = this.ready.shift();
     if (!stored) return false;
-    const message = await this.read(stored.id);
-    if (message) {
+    try {
+      const message = await this.read(stored.id);
+      if (!message) return true;
       await this.store.move(this.name, to.name, message);
       to.show({ id: message.id, receives: 0 }, 0);
+      return true;
+    } catch (error) {
+      this.ready.unshift(stored);
+      throw error;
     }
-    return true;
   }
 
   private hideFor(id: string, milliseconds: number): NodeJS.Timeout {
@@ -222,10 +237,11 @@ export class Queue {
   /** Removes everything. */
   async purge(): Promise<void> {
     this.stop();
-    for (const { id } of await this.store.list(this.name)) await this.store.remove(this.name, id);
+    // First, so that what is sent meanwhile does not lie in the store without being seen.
     this.ready = [];
     this.fresh.clear();
     this.inFlight.clear();
+    for (const { id } of await this.store.list(this.name)) await this.store.remove(this.name, id);
   }
 
   /** Forgets the timers; the messages stay in the store. */

@@ -94,3 +94,29 @@ test('a message may be delayed', async () => {
   expect(await main.receive(1)).toEqual([]);
   expect(bodies(await main.receive(1, { wait: 1000 }))).toEqual(['late']);
 });
+
+test('a message that a failing disk kept from being handed out, or moved, is not forgotten', async () => {
+  const { main, dead } = await open();
+  await main.send([{ body: 'a' }]);
+  await dead.send([{ body: 'b' }]);
+  await store.close();
+  await expect(main.receive(1)).rejects.toThrow();
+  await expect(dead.moveOne(main)).rejects.toThrow();
+  const waiting = ({ counts }: typeof main) => counts.ready + counts.delayed;
+  expect([waiting(main), waiting(dead)]).toEqual([1, 1]);
+  main.stop();
+  dead.stop();
+  store = await QueueStore.open(folder);
+});
+
+test('what is sent while a queue is purged is either gone or handed out, and none lies unseen', async () => {
+  const { main } = await open();
+  await main.send(Array.from({ length: 50 }, (_, index) => ({ body: String(index) })));
+  const purging = main.purge();
+  for (let index = 0; index < 20; index++) await main.send([{ body: `later ${index}` }]);
+  await purging;
+  for (let got = await main.receive(10); got.length > 0; got = await main.receive(10)) {
+    for (const { receiptHandle } of got) await main.remove(receiptHandle);
+  }
+  expect(await store.list('main')).toEqual([]);
+});
