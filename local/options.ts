@@ -46,6 +46,12 @@ const port = (text: string, option: string): number => {
   );
 };
 
+/** A variable of the shell that is not set becomes an empty text: no token, and this very folder. */
+const notEmpty = (text: string, option: string): string => {
+  if (text !== '') return text;
+  throw new OptionError(`${option} 不能为空。${option} must not be empty.`);
+};
+
 const loopbackUrl = (text: string): string => {
   const url = URL.canParse(text) ? new URL(text) : undefined;
   if (url?.protocol === 'http:' && LOOPBACK_HOSTS.has(url.hostname)) return url.href;
@@ -73,15 +79,15 @@ export const parseCommandLine = (args: readonly string[]): CommandLine => {
       allowNegative: true,
     });
     return {
-      data: values.data,
-      inbox: values.inbox,
+      data: notEmpty(values.data, '--data'),
+      inbox: notEmpty(values.inbox, '--inbox'),
       port: port(values.port, '--port'),
       s3Port: port(values['s3-port'], '--s3-port'),
       once: values.once,
       samples: values.samples,
       help: values.help,
       ...(values.webhook !== undefined && { webhook: loopbackUrl(values.webhook) }),
-      ...(values.token !== undefined && { token: values.token }),
+      ...(values.token !== undefined && { token: notEmpty(values.token, '--token') }),
     };
   } catch (error) {
     if (error instanceof OptionError) throw error;

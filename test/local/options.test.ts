@@ -33,6 +33,9 @@ test.each([
   ['--s3-port', '-1'],
   ['--webhook', 'https://example.com/'],
   ['--webhook', 'http://127.0.0.1.example.com/'],
+  ['--token', ''],
+  ['--data', ''],
+  ['--inbox', ''],
   ['--unknown', '1'],
 ])('%s %s is refused in both languages', (option, value) => {
   expect(() => parseCommandLine([`${option}=${value}`])).toThrow(/[\u4e00-\u9fff].*[a-z]{4}/s);
