@@ -107,10 +107,18 @@ export class BlobFolder {
     await this.syncing.get(name);
   }
 
-  /** Whether all bytes of a blob are there: a power cut takes those that were not on disk yet. */
-  async isWhole({ name, size }: Pick<Blob, 'name' | 'size'>): Promise<boolean> {
+  /**
+   * Whether all bytes of a blob are there: a power cut takes those that were not on disk yet. Only small blobs are
+   * entered before they are, and a file system may keep their length without their bytes.
+   */
+  async isWhole({ name, size, md5 }: Omit<Blob, 'md5'> & Partial<Blob>): Promise<boolean> {
     try {
-      return (await stat(this.path(name))).size === size;
+      if (size > SMALL || md5 === undefined) return (await stat(this.path(name))).size === size;
+      return (
+        createHash('md5')
+          .update(readFileSync(this.path(name)))
+          .digest('hex') === md5
+      );
     } catch {
       return false;
     }

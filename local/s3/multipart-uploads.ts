@@ -62,7 +62,12 @@ export class MultipartUploads {
   /** Stores a part, in the place of an earlier one of that number. */
   async addPart(upload: Upload, number: number, bytes: AsyncIterable<Uint8Array>): Promise<Part> {
     const blob = await this.blobs.write(bytes);
-    await this.blobs.onDisk(blob.name);
+    try {
+      await this.blobs.onDisk(blob.name);
+    } catch (error) {
+      await this.blobs.remove(blob.name);
+      throw error;
+    }
     const key = partKey(upload, number);
     const replaced = (await this.level.get(key)) as Part | undefined;
     const lastModified = new Date().toISOString();

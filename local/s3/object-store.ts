@@ -110,15 +110,18 @@ export class ObjectStore {
   private async takeUp(id: string, change: Change): Promise<void> {
     const { bucket, key, versionId, content } = change.version;
     const isCutOff =
-      change.event.startsWith('ObjectCreated:') &&
-      content !== undefined &&
-      !(await this.blobs.isWhole({ name: content.blob, size: content.size }));
+      change.event.startsWith('ObjectCreated:') && content !== undefined && !(await this.isWhole(content));
     if (!isCutOff) {
       this.tell(id, change);
       return;
     }
-    await this.index.removeVersion(bucket, key, versionId);
+    await this.removeVersion(bucket, key, versionId);
     await this.index.told(id);
+  }
+
+  /** The ETag of an object that came in parts is not that of its bytes; their length must do. */
+  private async isWhole({ blob, size, etag }: ObjectContent): Promise<boolean> {
+    return this.blobs.isWhole({ name: blob, size, ...(!etag.includes('-') && { md5: etag }) });
   }
 
   private queuesOf({ event, version: { bucket, key } }: Change): string[] {
@@ -138,6 +141,9 @@ export class ObjectStore {
         const body = JSON.stringify({ Records: [notificationRecord(change)] });
         await this.options.notify(queue, body, change.version.key);
       }
+      // Until then the next start must see that a power cut took the bytes; an upload that fails takes itself out.
+      const { content } = change.version;
+      if (content) await this.blobs.onDisk(content.blob).catch(() => undefined);
       await this.index.told(id);
       this.untold.delete(id);
     } catch {
