@@ -14,6 +14,8 @@ export interface Intake {
   readonly open: () => Promise<void>;
   /** Nothing in the inbox waits to be put. */
   readonly idle: () => boolean;
+  /** Files of the inbox that could not be put. */
+  readonly failures: () => number;
 }
 
 const LOOK_INTERVAL = 500;
@@ -62,5 +64,6 @@ export const intakeOf = ({
       if (options.inbox !== undefined) await watch(options.inbox);
     },
     idle: () => inbox?.idle ?? true,
+    failures: () => inbox?.failures ?? 0,
   };
 };

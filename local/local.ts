@@ -62,6 +62,8 @@ export interface Local {
   readonly alerts: () => Promise<Alert[]>;
   /** Messages in the dead letters of the intake queue. */
   readonly deadLetters: () => number;
+  /** Files of the inbox that could not be put. */
+  readonly notPut: () => number;
   /** Resolves when everything that was put is recorded, announced and delivered. */
   readonly whenIdle: () => Promise<void>;
   readonly stop: () => Promise<void>;

@@ -70,6 +70,8 @@ const signalled = (): Promise<void> =>
 export const runCommand = async (commandLine: CommandLine): Promise<number> => {
   const style = styleFor(process.stdout.isTTY);
   const stopped = signalled();
+  // A reader that goes away, such as `head`, must not end the work.
+  for (const stream of [process.stdout, process.stderr]) stream.on('error', () => undefined);
   const data = resolve(commandLine.data);
   const inbox = resolve(commandLine.inbox);
   note('勾稽 Gouji 正在启动… starting');
@@ -102,10 +104,15 @@ export const runCommand = async (commandLine: CommandLine): Promise<number> => {
   const deadLettersBefore = local.deadLetters();
   await (commandLine.once ? Promise.race([local.whenIdle(), stopped]) : stopped);
   const lost = local.deadLetters() - deadLettersBefore;
+  const notPut = local.notPut();
   await local.stop();
   if (commandLine.once && lost > 0) {
     note(`${lost} 份文件多次处理失败，见 ${data}/logs。${lost} files failed again and again; see the logs.`);
-    return 1;
   }
-  return 0;
+  if (commandLine.once && notPut > 0) {
+    note(
+      `收件目录中有 ${notPut} 份文件未能收取，原因见上。${notPut} files of the inbox could not be taken; see above.`,
+    );
+  }
+  return commandLine.once && lost + notPut > 0 ? 1 : 0;
 };

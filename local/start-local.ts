@@ -82,6 +82,7 @@ const start = async (setup: Setup): Promise<Local> => {
     events: services.events,
     alerts: services.alerts,
     deadLetters: () => deadLetters?.queue.counts.ready ?? 0,
+    notPut: intake.failures,
     async whenIdle() {
       while (!isIdle()) await pause(IDLE_LOOK);
     },

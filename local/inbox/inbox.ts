@@ -57,6 +57,11 @@ export class Inbox {
     return this.finishedLooks;
   }
 
+  /** Files that could not be put and have not changed since. */
+  get failures(): number {
+    return this.failed.size;
+  }
+
   private look(): void {
     if (this.stopped) return;
     const started = Date.now();

@@ -78,6 +78,24 @@ test('--once checks the inbox, tells verdicts and alerts, posts them to the webh
   expect(first.out + first.note).not.toContain(secretAccessKey);
 }, 120_000);
 
+test('--once takes the other files and ends with 1 when one cannot be put, though nobody reads what it prints', async () => {
+  const inbox = join(root, 'deep');
+  // Longer than a key may be.
+  const folder = join(inbox, ...Array.from({ length: 5 }, () => '长'.repeat(80)));
+  await mkdir(folder, { recursive: true });
+  await writeFile(join(folder, 'a.txt'), 'x');
+  await writeFile(join(inbox, 'b.txt'), await reportOf(2));
+  const args = ['--once', '--no-samples', '--data', join(root, 'of-deep'), '--inbox', inbox];
+  const child = spawn(process.execPath, [...MAIN, ...args, '--port', '0', '--s3-port', '0'], { cwd: ROOT });
+  const ended = once(child, 'exit');
+  child.stdout.destroy();
+  let note = '';
+  child.stderr.on('data', (part) => (note += part));
+  expect(await ended).toEqual([1, null]);
+  expect(note).toMatch(/1 份文件未能收取.*1 files of the inbox could not be taken/);
+  expect(note).not.toContain('    at ');
+}, 60_000);
+
 test('a port that is taken is told in both languages, and the status is 2', async () => {
   const port = await serve();
   const { status, note } = await run('--data', join(root, 'other'), '--port', String(port), '--s3-port', '0');
