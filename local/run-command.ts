@@ -1,5 +1,6 @@
 import { resolve } from 'node:path';
 import { styleFor } from '../cli/output/style.ts';
+import { InboxInDataError, keepApart } from './apart.ts';
 import { writeClientFile } from './client-file.ts';
 import { TableChangedError } from './dynamodb/tables.ts';
 import { PortTakenError } from './http/listen.ts';
@@ -23,7 +24,7 @@ const isLocked = (error: unknown): boolean =>
   ((error as NodeJS.ErrnoException).code === 'LEVEL_LOCKED' || isLocked(error.cause));
 
 /** What is wrong with the surroundings, in both languages; nothing for faults of the program. */
-const explain = (error: unknown, { data }: CommandLine): string | undefined => {
+const explain = (error: unknown, { data, inbox }: CommandLine): string | undefined => {
   if (error instanceof PortTakenError) {
     const { port, option } = error;
     return (
@@ -36,6 +37,12 @@ const explain = (error: unknown, { data }: CommandLine): string | undefined => {
     return (
       `${path} 不是文件夹，请用 ${option} 另选一个。\n` +
       `${path} is not a folder; choose another with ${option}.`
+    );
+  }
+  if (error instanceof InboxInDataError) {
+    return (
+      `收件目录 ${inbox} 与数据目录 ${data} 重叠，请用 --inbox 或 --data 另选一个。\n` +
+      `The inbox ${inbox} overlaps the data folder ${data}; choose another with --inbox or --data.`
     );
   }
   if (isLocked(error)) {
@@ -79,6 +86,7 @@ export const runCommand = async (commandLine: CommandLine): Promise<number> => {
   try {
     await folderAt(data, '--data');
     await folderAt(inbox, '--inbox');
+    keepApart(data, inbox);
     local = await startLocal({
       ...commandLine,
       data,

@@ -122,6 +122,18 @@ test('a file in the place of a folder is told in both languages, and the status 
   }
 }, 60_000);
 
+test('an inbox that would take in the data folder is refused in both languages, with status 2', async () => {
+  for (const [data, inbox] of [
+    ['one', 'one'],
+    ['one', 'one/inbox/below'],
+    ['one/data', 'one'],
+  ] as const) {
+    const { status, note } = await run('--data', join(root, data), '--inbox', join(root, inbox), '--once');
+    expect(status).toBe(2);
+    expect(note).toMatch(/重叠[^]*overlaps the data folder/);
+  }
+}, 60_000);
+
 test('a wrong option ends with 2, --help with 0', async () => {
   expect((await run('--port', 'x')).status).toBe(2);
   const help = await run('--help');
