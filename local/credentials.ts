@@ -6,6 +6,17 @@ import type { Credentials } from './s3/signature/signing-key.ts';
 
 const SCHEMA = z.object({ accessKeyId: z.string().min(16), secretAccessKey: z.string().min(32) });
 
+/** The file of credentials is damaged or may not be read. */
+export class CredentialsError extends Error {
+  override readonly name = 'CredentialsError';
+  constructor(
+    readonly file: string,
+    options: ErrorOptions,
+  ) {
+    super(`${file} is not readable; delete it to have new credentials made`, options);
+  }
+}
+
 /** Where the credentials of a data folder are kept. */
 export const credentialsFile = (data: string): string => join(data, 'credentials.json');
 
@@ -22,7 +33,7 @@ export const localCredentials = async (data: string): Promise<Credentials> => {
     return SCHEMA.parse(JSON.parse(await readFile(file, 'utf8')));
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code !== 'ENOENT') {
-      throw new Error(`${file} is not readable; delete it to have new credentials made`, { cause: error });
+      throw new CredentialsError(file, { cause: error });
     }
   }
   const credentials = newCredentials();

@@ -2,6 +2,7 @@ import { resolve } from 'node:path';
 import { styleFor } from '../cli/output/style.ts';
 import { InboxInDataError, keepApart } from './apart.ts';
 import { writeClientFile } from './client-file.ts';
+import { CredentialsError } from './credentials.ts';
 import { TableChangedError } from './dynamodb/tables.ts';
 import { PortTakenError } from './http/listen.ts';
 import type { Local } from './local.ts';
@@ -44,6 +45,9 @@ const explain = (error: unknown, { data, inbox }: CommandLine): string | undefin
       `收件目录 ${inbox} 与数据目录 ${data} 重叠，请用 --inbox 或 --data 另选一个。\n` +
       `The inbox ${inbox} overlaps the data folder ${data}; choose another with --inbox or --data.`
     );
+  }
+  if (error instanceof CredentialsError) {
+    return `${error.file} 无法读取，删除后会生成新的凭据。\n${error.message}.`;
   }
   if (isLocked(error)) {
     return (

@@ -134,6 +134,17 @@ test('an inbox that would take in the data folder is refused in both languages, 
   }
 }, 60_000);
 
+test('damaged credentials are told in both languages, and the status is 2', async () => {
+  const data = join(root, 'damaged');
+  await mkdir(data);
+  await writeFile(join(data, 'credentials.json'), '{}');
+  const free = ['--port', '0', '--s3-port', '0', '--once', '--no-samples'];
+  const { status, note } = await run('--data', data, '--inbox', join(root, 'none'), ...free);
+  expect(status).toBe(2);
+  expect(note).toMatch(/credentials\.json 无法读取[^]*delete it to have new credentials made/);
+  expect(note).not.toContain('    at ');
+}, 60_000);
+
 test('a wrong option ends with 2, --help with 0', async () => {
   expect((await run('--port', 'x')).status).toBe(2);
   const help = await run('--help');
