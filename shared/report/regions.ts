@@ -1,3 +1,4 @@
+import { captionYear } from './caption-year.ts';
 import { isFormText } from './form-words.ts';
 import { KINDS, kindsOf, labelId } from './labels.ts';
 import type { Piece, Row } from './rows.ts';
@@ -117,6 +118,8 @@ export const toRegions = (rows: readonly Row[]): Regions => {
   let sentence: Row | undefined;
   /** Rows like those of table 三 came before the section of that table: a summary of some years or offices. */
   let early = false;
+  /** The table that rows of table 三 are taken from, and the year that stands over it. */
+  let taken: { readonly table: number; readonly year: number | undefined } | undefined;
   /** The first clause of table 二 was met. */
   let clause = false;
   // Looked for once: a forged report may have such rows on each of its lines.
@@ -151,6 +154,13 @@ export const toRegions = (rows: readonly Row[]): Regions => {
       regions.requests.push(...takeSince(regions.narrative, third));
     } else if (state === 'before' && startsDisclosure(row, kinds)) state = 'disclosure';
     else if (state === 'requests' && startsRemedies(row.pieces, kinds)) state = 'remedies';
+    if (state === 'requests' && row.table !== taken?.table && isFirstRow(row.pieces, kinds)) {
+      const year = captionYear(rows, index);
+      // Last year's table may stand before the report's own, to be compared with it.
+      if (year !== undefined && taken?.year !== undefined && year > taken.year)
+        regions.narrative.push(...regions.requests.splice(0));
+      if (regions.requests.length === 0 || taken === undefined) taken = { table: row.table, year };
+    }
     if (state === 'disclosure' && !clause && isFirstClause(row.pieces, kinds)) {
       clause = true;
       // 行政许可 and 规章 may stand in a summary before, which is told from the form by its lack of clauses.

@@ -37,3 +37,37 @@ describe('a summary in words of the form, before the tables of the form', () => 
     expect(before.verdict).toBe(alone.verdict);
   });
 });
+
+const valuesOf = async (page: string) => {
+  const { report } = await examine(Buffer.from(page), 'a.html');
+  return Object.entries(report?.figures ?? {}).map(([id, { state, value }]) => [id, state, value]);
+};
+
+/** The second table of the page, and the same with other numbers. */
+const OWN = /<table(?:(?!<table)[^])*?本年新收(?:(?!<table)[^])*?<\/table>/.exec(PAGE)?.[0] ?? '';
+const OTHER = OWN.replace(/>(\d+)</g, (_, digits: string) => `>${Number(digits) + 1}<`);
+
+describe("last year's table 三 beside the report's own, each under its year", () => {
+  test.each([
+    ['before it', `<p>2023年情况（对比）：</p>${OTHER}<p>2024年情况：</p>${OWN}`],
+    ['behind it', `<p>2024年情况：</p>${OWN}<p>2023年情况：</p>${OTHER}`],
+  ])('%s is not read', async (_, both) => {
+    expect(OTHER).not.toBe(OWN);
+    expect(await valuesOf(PAGE.replace(OWN, both))).toEqual(await valuesOf(PAGE));
+  });
+});
+
+const SECTION_FOUR = /四、政府信息公开行政复议、行政诉讼情况(?:<[^>]*>)*\s*<\/p>/;
+
+describe('a small table of reconsideration and litigation before table 四', () => {
+  test.each([
+    [
+      'with the results',
+      ['项目|结果维持|结果纠正|其他结果|尚未审结|总计', '行政复议|9|8|7|6|30', '行政诉讼|5|4|3|2|14'],
+    ],
+    ['by year', ['年度|行政复议|行政诉讼', '2023|12|13', '2024|14|15']],
+  ])('%s is not it', async (_, rows) => {
+    expect(PAGE).toMatch(SECTION_FOUR);
+    expect(await valuesOf(PAGE.replace(SECTION_FOUR, `$&${tableOf(rows)}`))).toEqual(await valuesOf(PAGE));
+  });
+});

@@ -4,6 +4,7 @@ import type { Figure } from '../report.ts';
 import type { Piece, Row } from '../rows.ts';
 import { MISSING, missingFigures } from '../templates/missing-figures.ts';
 import { REMEDIES, REMEDY_RESULTS } from '../templates/remedies.ts';
+import { isNumber } from '../value-piece.ts';
 import { NO_SPARE_CELLS, windowOf } from '../window.ts';
 import { headSlots } from './head-slots.ts';
 import { type Run, toRuns } from './runs.ts';
@@ -62,6 +63,24 @@ const inferGlued = (run: Run, lost: boolean): Figure[] | undefined => {
   );
 };
 
+/** The routes that only table 四 tells apart: a summary before it has 行政复议 and 行政诉讼. */
+const OWN_ROUTES = ['litigation', 'litigationAfterReconsideration'];
+
+/** Rows from the table of the form on, where other tables about the same stand before it. */
+const fromOwnTable = (rows: readonly Row[]): readonly Row[] => {
+  const isOwn = ({ pieces }: Row): boolean =>
+    pieces.some(({ labels }) => OWN_ROUTES.includes(labelId(labels, 'remedy') ?? ''));
+  const table = rows.find(isOwn)?.table ?? -1;
+  const start = rows.findIndex((row) => row.table === table);
+  const before = rows.slice(0, Math.max(start, 0));
+  const isOther = table >= 0 && before.every((row) => row.table >= 0 || !row.pieces.some(isNumber));
+  const hasAll = rows.some(
+    ({ table: at, pieces }) =>
+      at === table && pieces.some(({ labels }) => labelId(labels, 'remedy') === 'reconsideration'),
+  );
+  return isOther && hasAll ? rows.slice(start) : rows;
+};
+
 /** Rows up to a second 行政诉讼 at the head: the first table is the report's, another may be its own office's. */
 const firstTable = (rows: readonly Row[]): readonly Row[] => {
   const isHead = ({ pieces }: Row): boolean => pieces.some(({ labels }) => labelId(labels, 'remedyHead'));
@@ -76,7 +95,7 @@ const firstTable = (rows: readonly Row[]): readonly Row[] => {
  */
 export const readRemedies = (rows: readonly Row[], lost: boolean): readonly Figure[] => {
   const figures = missingFigures(ALL);
-  const runs = toRuns(firstTable(rows));
+  const runs = toRuns(firstTable(fromOwnTable(rows)));
   const doubtful = doubtfulRoutes(runs);
   for (const run of runs) {
     const whole = windowOf(run, ALL, NO_SPARE_CELLS);
