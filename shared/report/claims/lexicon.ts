@@ -229,11 +229,14 @@ export const LEXICON: readonly Entry[] = [
     '的 了 为 是 达 达到 计 于 已 也 曾 案件 事项 事件 件 案 件数 案件数 数 数量 类 “ ” " : 系 属 属于 来自 ‘ ’ 要求 情况 继续 程序',
   ),
   entry('represent', combine('办 办公室 办公厅', '代表', '_ 区 市 县 省')),
+  entry('represent', combine('下属 所属 直属 二级', '_ 事业 企事业 预算', '单位 机构')),
+  entry('represent', '各乡镇 各镇街 各街道 各乡镇（街道） 各乡镇(街道) 各镇（街道） 各镇(街道) 转办的 交办的 转来的 最多的 较多的'),
   entry('wide', '全市 全区 全县 全省 全州 全盟 全旗 全系统'),
   entry('own', '本机关 本级 局机关 委机关 厅机关'),
   entry('own', '市本级 区本级 县本级 省本级 州本级', 'level'),
 
   // Words that hold others inside and mean none of them.
+  entry('ignore', combine('及 和 与 及其 以及', '下属 所属 直属 二级', '_ 事业 企事业 预算', '单位 机构')),
   entry(
     'ignore',
     '申请人 被申请人 复议机关 复议审查机关 行政事业性收费 收费标准 收费通知 减免费用 无偿 无误 无障碍 无故 无关 无正当理由 ' +

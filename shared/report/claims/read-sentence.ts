@@ -45,7 +45,8 @@ export const readSentence = (run: Run, state: State): void => {
   state.filed = false;
   state.dated = concepts.meets(DATE);
   state.otherField = concepts.meets(LAW);
-  state.narrower = concepts.meets(REPRESENT);
+  // 全县各乡镇 are all of the county.
+  state.narrower = concepts.meets(REPRESENT) && !concepts.meets(WIDE);
   state.reach = concepts.meets(WIDE) ? 'wide' : concepts.meets(OWN) ? 'own' : null;
   readSegments(segments, state);
 };

@@ -81,6 +81,16 @@ describe('readClaims', () => {
     expect(claimsIn(text).map(({ value, scope }) => (scope ? [value, scope] : [value]))).toEqual(told);
   });
 
+  test.each([
+    ['下属事业单位共收到政府信息公开申请12件。', [[12, 'narrower']]],
+    ['各乡镇（街道）共收到政府信息公开申请3210件。', [[3210, 'narrower']]],
+    ['收到市政府转办的政府信息公开申请9件。', [[9, 'narrower']]],
+    ['全县各乡镇、各部门共收到政府信息公开申请3210件。', [[3210]]],
+    ['我局及下属单位共收到政府信息公开申请20件。', [[20]]],
+  ])('what others did, or handed on, is narrower unless it is the whole: %s', (text, told) => {
+    expect(claimsIn(text).map(({ value, scope }) => (scope ? [value, scope] : [value]))).toEqual(told);
+  });
+
   test('a result within brackets does not hide the number after them', () => {
     expect(said('收到申请9件，作其他处理（含申请人主动撤回申请3件）5件。')).toEqual([
       'requests.received 9',
