@@ -1,5 +1,6 @@
 import { readdir, stat } from 'node:fs/promises';
 import { join } from 'node:path';
+import { ForeignNameError, isForeignName } from './foreign-name.ts';
 import { isSystemFile } from './system-file.ts';
 
 /** A file to examine, or a path that could not be read. */
@@ -28,7 +29,7 @@ async function* walkFolder(folder: string): AsyncGenerator<Found> {
   try {
     entries = await readdir(folder, { withFileTypes: true });
   } catch (error) {
-    yield { path: folder, error: error as Error };
+    yield { path: folder, error: isForeignName(folder) ? new ForeignNameError() : (error as Error) };
     return;
   }
   entries.sort((a, b) => (a.name < b.name ? -1 : a.name > b.name ? 1 : 0));
@@ -36,6 +37,8 @@ async function* walkFolder(folder: string): AsyncGenerator<Found> {
     if (isSystemFile(entry.name) || SKIPPED.has(entry.name)) continue;
     const path = join(folder, entry.name);
     if (entry.isDirectory()) yield* walkFolder(path);
+    else if (isForeignName(entry.name) && !(await stat(path).catch(() => null)))
+      yield { path, error: new ForeignNameError() };
     // A link to a file is followed; one to a folder is not, so that no circle is walked.
     else if (entry.isFile() || (entry.isSymbolicLink() && (await stat(path).catch(() => null))?.isFile()))
       yield { path };

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
+import { ForeignNameError, isForeignName } from '../../cli/check/foreign-name.ts';
 import type { InboxMemory } from './inbox-memory.ts';
 import { type FoundFile, listFiles } from './list-files.ts';
 
@@ -112,7 +113,7 @@ export class Inbox {
       if (this.stopped) return;
       // Not tried again until it changes, or until the next start.
       this.failed.set(path, found);
-      onError(path, error);
+      onError(path, isForeignName(path) ? new ForeignNameError() : error);
     }
   }
 

@@ -1,5 +1,6 @@
 import { lstat, readdir } from 'node:fs/promises';
 import { join } from 'node:path';
+import { isForeignName } from '../../cli/check/foreign-name.ts';
 import { isSystemFile } from '../../cli/check/system-file.ts';
 
 export interface FoundFile {
@@ -13,16 +14,21 @@ export interface FoundFile {
 /** The names under which editors, browsers and copy programs keep unfinished work: it gets its own name later. */
 const UNFINISHED = /^~|(~|\.(tmp|temp|part|partial|crdownload|download|swp|filepart))$/i;
 
-/** All files in a folder and its sub-folders. Links are not followed: they may lead out of it. */
+/**
+ * All files in a folder and its sub-folders. Links are not followed: they may lead out of it. What cannot be opened by
+ * its name is listed all the same, as a file without a size, so that it is told of.
+ */
 export async function* listFiles(folder: string, below = ''): AsyncGenerator<FoundFile> {
-  const entries = await readdir(join(folder, below), { withFileTypes: true }).catch(() => []);
-  for (const entry of entries) {
+  const entries = await readdir(join(folder, below), { withFileTypes: true }).catch(() => undefined);
+  if (!entries && isForeignName(below)) yield { path: below, size: 0, modified: 0 };
+  for (const entry of entries ?? []) {
     if (isSystemFile(entry.name) || UNFINISHED.test(entry.name)) continue;
     const path = below === '' ? entry.name : `${below}/${entry.name}`;
     if (entry.isDirectory()) yield* listFiles(folder, path);
     else if (entry.isFile()) {
       const stats = await lstat(join(folder, path)).catch(() => undefined);
       if (stats) yield { path, size: stats.size, modified: stats.mtimeMs };
+      else if (isForeignName(path)) yield { path, size: 0, modified: 0 };
     }
   }
 }

@@ -102,3 +102,22 @@ test('a file that is refused is told of and does not stop the others', async () 
   expect(errors).toEqual(['bad.txt']);
   expect(put).toEqual(['good.txt 1']);
 });
+
+test('what cannot be opened by its name is told of, once', async () => {
+  // File systems of other platforms refuse such names.
+  if (process.platform !== 'linux') return;
+  const foreign = Buffer.from([0xb1, 0xa8, 0xb8, 0xe6]);
+  const inFolder = (...parts: (string | Buffer)[]): Buffer =>
+    Buffer.concat([folder, ...parts].flatMap((part) => [Buffer.from(part), Buffer.from('/')])).subarray(
+      0,
+      -1,
+    );
+  await writeFile(inFolder(Buffer.concat([foreign, Buffer.from('.txt')])), 'a');
+  await mkdir(inFolder(foreign));
+  await writeFile(inFolder(foreign, 'b.txt'), 'b');
+  await writeFile(join(folder, 'c.txt'), 'c');
+  await idle();
+  await idle();
+  expect(put).toEqual(['c.txt 1']);
+  expect(errors.map((path) => path.replaceAll('\ufffd', '')).toSorted()).toEqual(['', '.txt']);
+});
