@@ -44,7 +44,7 @@ const valuesOf = async (page: string) => {
 };
 
 /** The second table of the page, and the same with other numbers. */
-const OWN = /<table(?:(?!<table)[^])*?本年新收(?:(?!<table)[^])*?<\/table>/.exec(PAGE)?.[0] ?? '';
+const OWN = /<table(?:(?!<table)[\s\S])*?本年新收(?:(?!<table)[\s\S])*?<\/table>/.exec(PAGE)?.[0] ?? '';
 const OTHER = OWN.replace(/>(\d+)</g, (_, digits: string) => `>${Number(digits) + 1}<`);
 
 describe("last year's table 三 beside the report's own, each under its year", () => {

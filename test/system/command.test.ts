@@ -130,7 +130,7 @@ test('an inbox that would take in the data folder is refused in both languages, 
   ] as const) {
     const { status, note } = await run('--data', join(root, data), '--inbox', join(root, inbox), '--once');
     expect(status).toBe(2);
-    expect(note).toMatch(/重叠[^]*overlaps the data folder/);
+    expect(note).toMatch(/重叠[\s\S]*overlaps the data folder/);
   }
 }, 60_000);
 
@@ -141,7 +141,7 @@ test('damaged credentials are told in both languages, and the status is 2', asyn
   const free = ['--port', '0', '--s3-port', '0', '--once', '--no-samples'];
   const { status, note } = await run('--data', data, '--inbox', join(root, 'none'), ...free);
   expect(status).toBe(2);
-  expect(note).toMatch(/credentials\.json 无法读取[^]*delete it to have new credentials made/);
+  expect(note).toMatch(/credentials\.json 无法读取[\s\S]*delete it to have new credentials made/);
   expect(note).not.toContain('    at ');
 }, 60_000);
 

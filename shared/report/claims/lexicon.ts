@@ -230,7 +230,10 @@ export const LEXICON: readonly Entry[] = [
   ),
   entry('represent', combine('办 办公室 办公厅', '代表', '_ 区 市 县 省')),
   entry('represent', combine('下属 所属 直属 二级', '_ 事业 企事业 预算', '单位 机构')),
-  entry('represent', '各乡镇 各镇街 各街道 各乡镇（街道） 各乡镇(街道) 各镇（街道） 各镇(街道) 转办的 交办的 转来的 最多的 较多的'),
+  entry(
+    'represent',
+    '各乡镇 各镇街 各街道 各乡镇（街道） 各乡镇(街道) 各镇（街道） 各镇(街道) 转办的 交办的 转来的 最多的 较多的',
+  ),
   entry('wide', '全市 全区 全县 全省 全州 全盟 全旗 全系统'),
   entry('own', '本机关 本级 局机关 委机关 厅机关'),
   entry('own', '市本级 区本级 县本级 省本级 州本级', 'level'),
