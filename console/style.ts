@@ -9,7 +9,6 @@ nav [aria-current] { font-weight: bold; text-decoration: none; color: inherit; }
 input, button { font: inherit; padding: .15rem .5rem; }
 .scroll { overflow-x: auto; }
 table { border-collapse: collapse; width: 100%; font-size: .9rem; }
-caption { text-align: left; font-weight: bold; padding: .5rem 0; }
 th, td { border: 1px solid var(--line); padding: .2rem .5rem; text-align: right; vertical-align: top; }
 th, .text { text-align: left; font-weight: normal; }
 thead th { background: var(--soft); font-weight: bold; }
