@@ -1,11 +1,9 @@
 import type { Verdict } from '../shared/checks/examination.ts';
-import { HEADER_PARTS } from '../shared/checks/header/header-parts.ts';
+import { operandWords } from '../shared/checks/operand-words.ts';
 import type { Finding, Operand } from '../shared/checks/outcome.ts';
 import { SEVERITY_NAMES } from '../shared/checks/severity-names.ts';
 import { tellingOperands } from '../shared/checks/telling-operands.ts';
-import { placeText } from '../shared/document/place-text.ts';
 import type { Review } from '../shared/records/review.ts';
-import { figureName } from '../shared/report/templates/figure-list.ts';
 import { figureAnchor } from './figure-tables.ts';
 import { type Html, html } from './html.ts';
 
@@ -20,19 +18,12 @@ const NOTHING: Partial<Record<Verdict, string>> = {
 
 const REVIEWS = { confirmed: '已确认', dismissed: '已忽略' } as const;
 
-const name = ({ figure, quote, claim, year }: Operand, { subject }: Finding, scope: string): Html => {
-  const known = figure === undefined ? undefined : figureName(figure);
-  if (known && year === undefined)
-    return html`<a href="#${figureAnchor(known.figure, scope)}">${known.row} · ${known.column}</a>`;
-  if (known) return html`${year}年报告 ${known.row} · ${known.column}`;
-  const clause = quote ?? claim;
-  return clause === undefined ? html`${HEADER_PARTS[subject]?.zh ?? subject}` : html`“${clause}”`;
-};
-
 const operand = (each: Operand, finding: Finding, scope: string): Html => {
-  const isNumber = each.figure !== undefined || each.claim !== undefined;
-  const value = each.value ?? (isNumber ? null : finding.actual) ?? '（空）';
-  return html`<li>${name(each, finding, scope)} = <b>${value}</b> <small>${placeText(each.at, 'zh')}</small></li>`;
+  const { name, value, place } = operandWords(each, finding, 'zh');
+  const { figure, year } = each;
+  const isHere = figure !== undefined && year === undefined;
+  const shown = isHere ? html`<a href="#${figureAnchor(figure, scope)}">${name}</a>` : name;
+  return html`<li>${shown} = <b>${value}</b> <small>${place}</small></li>`;
 };
 
 const review = ({ review: given }: ReviewedFinding): Html | undefined =>

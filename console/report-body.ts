@@ -1,5 +1,6 @@
 import type { Verdict } from '../shared/checks/examination.ts';
-import type { Figures, Report } from '../shared/report/report.ts';
+import { missingText } from '../shared/report/missing-text.ts';
+import type { Report } from '../shared/report/report.ts';
 import { figureTables } from './figure-tables.ts';
 import { findingList, type ReviewedFinding } from './finding-list.ts';
 import { type Html, html } from './html.ts';
@@ -13,21 +14,16 @@ export interface ReadReport {
   readonly findings: readonly ReviewedFinding[];
 }
 
-/** How many of its figures were read, in words. */
-export const countedFigures = (figures: Figures): string => {
-  const all = Object.values(figures);
-  const read = all.filter(({ value }) => value !== null).length;
-  const missing = all.filter(({ state }) => state === 'missing').length;
-  return `${all.length} 个数读出 ${read} 个${missing > 0 ? `，未读到 ${missing} 个` : ''}`;
-};
-
 const section = ({ title, text }: ReadReport['report']['sections'][number]): Html | false =>
   text !== '' && html`<details><summary>${title}</summary><pre>${text}</pre></details>`;
 
 /** Findings, the three tables with the cells marked that do not hold, and the text. @param scope as of `figureAnchor` */
-export const reportBody = ({ verdict, report, findings }: ReadReport, scope = ''): Html =>
-  html`<h2>核对结果</h2>
+export const reportBody = ({ verdict, report, findings }: ReadReport, scope = ''): Html => {
+  const missing = missingText(report, 'zh');
+  return html`<h2>核对结果</h2>
+${missing !== undefined && html`<p>${missing}</p>`}
 ${findingList(findings, verdict, scope)}
 ${figureTables(report, findings, scope)}
 <h2>文字部分</h2>
 ${report.sections.map(section)}`;
+};

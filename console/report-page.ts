@@ -1,6 +1,7 @@
+import { countedText } from '../shared/report/counted-text.ts';
 import { html } from './html.ts';
 import { page } from './page.ts';
-import { countedFigures, type ReadReport, reportBody } from './report-body.ts';
+import { type ReadReport, reportBody } from './report-body.ts';
 import { timeMark } from './time-mark.ts';
 import { verdictMark } from './verdict-mark.ts';
 
@@ -30,7 +31,7 @@ export const reportPage = (shown: ShownReport): string => {
     title,
     html`<nav><a href="/reports">全部报告</a> <a href="${links.agency}">本机关历年报告</a></nav>
 <h1>${title}</h1>
-<p>${verdictMark(verdict)}　${countedFigures(report.figures)}　<small>${source.name}（${source.format}，${source.bytes} 字节），上传于 ${timeMark(uploadedAt)}（北京时间）</small></p>
+<p>${verdictMark(verdict)}　${countedText(report.figures, 'zh')}　<small>${source.name}（${source.format}，${source.bytes} 字节），上传于 ${timeMark(uploadedAt)}（北京时间）</small></p>
 <nav>${LINKS.map(([to, text]) => links[to] !== undefined && html`<a href="${links[to]}">${text}</a>`)}</nav>
 ${reportBody(shown)}`,
   );

@@ -1,8 +1,9 @@
 import { OTHER_SLIP } from '../../shared/checks/cause/slips.ts';
 import type { Examination, Verdict } from '../../shared/checks/examination.ts';
 import type { Finding } from '../../shared/checks/outcome.ts';
+import { countedText } from '../../shared/report/counted-text.ts';
+import { missingText } from '../../shared/report/missing-text.ts';
 import type { Language } from './language.ts';
-import { missingText } from './missing-text.ts';
 import { operandLines } from './operand-lines.ts';
 import { printable } from './printable.ts';
 import { severityText } from './severity.ts';
@@ -20,17 +21,6 @@ const causeLines = (findings: readonly Finding[], style: Style, language: Langua
   });
 };
 
-const countText = ({ report }: Examination, language: Language): string => {
-  if (!report) return '';
-  const figures = Object.values(report.figures);
-  const read = figures.filter(({ value }) => value !== null).length;
-  const blank = figures.filter(({ state }) => state === 'blank' || state === 'notApplicable').length;
-  const zh = language === 'zh';
-  return zh
-    ? `${figures.length} 个数读出 ${read} 个${blank ? `，空 ${blank}` : ''}`
-    : `${read} of ${figures.length} figures${blank ? `, ${blank} blank` : ''}`;
-};
-
 /** One file for a person at a terminal: a line of verdict, then each finding with its cells and their places. */
 export const pretty = (examination: Examination, style: Style, language: Language): string => {
   const { source, verdict, report, findings, message } = examination;
@@ -43,7 +33,7 @@ export const pretty = (examination: Examination, style: Style, language: Languag
     verdictText(verdict, style, language),
     style.bold(printable(source.name)),
     printable(who),
-    style.dim(countText(examination, language)),
+    style.dim(report ? countedText(report.figures, language) : ''),
   ];
   const lines = [head.filter((part) => part !== '').join('  ')];
   if (message) lines.push(`    ${printable(message[language])}`);

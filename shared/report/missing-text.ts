@@ -1,6 +1,8 @@
-import type { Report } from '../../shared/report/report.ts';
-import { tableFigures } from '../../shared/report/templates/figure-list.ts';
-import type { Language } from './language.ts';
+import type { Message } from '../document/rejection.ts';
+import type { Report } from './report.ts';
+import { tableFigures } from './templates/figure-list.ts';
+
+type Read = Pick<Report, 'figures' | 'templates'>;
 
 /** More rows than a person would look up one by one. */
 const MOST = 8;
@@ -12,7 +14,7 @@ const TABLES = [
 ] as const;
 
 /** Rows of one table with figures that the document does not have, with their columns unless all are missing. */
-const missingRows = ({ figures, templates }: Report, table: (typeof TABLES)[number][0]) => {
+const missingRows = ({ figures, templates }: Read, table: (typeof TABLES)[number][0]) => {
   const template = table === 'disclosure' ? templates.disclosure : templates.requests;
   const rows = new Map<string, { all: number; columns: string[] }>();
   for (const { figure, row, column } of tableFigures(table, template)) {
@@ -31,7 +33,7 @@ const missingRows = ({ figures, templates }: Report, table: (typeof TABLES)[numb
  * What was not found, for a person who would look it up: the rows by their names, or a whole table. Undefined where
  * nothing is missing.
  */
-export const missingText = (report: Report, language: Language): string | undefined => {
+export const missingText = (report: Read, language: keyof Message): string | undefined => {
   const zh = language === 'zh';
   const parts = TABLES.flatMap(([table, nameZh, nameEn]) => {
     const { missing, whole } = missingRows(report, table);
